@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is Swift 6 with the same strictness; a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Kezek",
+  products: [
+    .executable(name: "kezek", targets: ["KezekCommand"]),
+    .library(name: "Kezek", targets: ["Kezek"]),
+    .library(name: "MathematicalProgram", targets: ["MathematicalProgram"]),
+    .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
+    .library(name: "KezekTesting", targets: ["KezekTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+  ],
+  targets: [
+    // MARK: The optimization layer; no word of children
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .target(
+      name: "CGLPKGuard", dependencies: ["CGLPK"],
+      linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "MathematicalProgram", swiftSettings: strict),
+    .target(
+      name: "GLPKSolver", dependencies: ["MathematicalProgram", "CGLPK", "CGLPKGuard"],
+      swiftSettings: strict),
+
+    // MARK: The domain: values only, no input or output, no solver
+    .target(
+      name: "Kezek",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      resources: [.embedInCode("Words/words.csv")],
+      swiftSettings: strict),
+    .target(name: "PlanVerification", dependencies: ["Kezek"], swiftSettings: strict),
+    .target(
+      name: "ScenarioLoader", dependencies: ["Kezek", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "AllocationSolver",
+      dependencies: [
+        "Kezek", "MathematicalProgram", "PlanVerification",
+        .product(name: "Collections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+
+    // MARK: What people read and type
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Kezek", "PlanVerification",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "KezekCommand",
+      dependencies: [
+        "Kezek", "MathematicalProgram", "GLPKSolver", "PlanVerification", "ScenarioLoader",
+        "AllocationSolver", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    // MARK: Test support as a product
+    .target(
+      name: "KezekTesting",
+      dependencies: [
+        "Kezek", "MathematicalProgram", "PlanVerification", "ScenarioLoader", "AllocationSolver",
+      ],
+      swiftSettings: strict),
+
+    // MARK: Tests, a target for each target
+    .testTarget(
+      name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
