@@ -46,7 +46,9 @@ public struct Certificate: Sendable, Hashable {
   }
 }
 
-/// One tier of a certificate. Values are integers and every tier maximizes.
+/// One tier of a certificate.
+///
+/// Values are integers and every tier maximizes.
 public struct TierCertificate: Sendable, Hashable {
   public let name: String
   public let value: Int
