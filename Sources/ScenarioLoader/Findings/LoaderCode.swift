@@ -63,6 +63,91 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case reportColumnMissing = "E217"
   case emptyCell = "E220"
 
+  /// An id with the sign that tells like children apart.
+  case reservedSign = "E221"
+
+  // MARK: Ids and what refers to them
+
+  case duplicateId = "E401"
+  case unknownId = "E402"
+  /// A number that lost its leading zeros.
+  case lostZeros = "E403"
+  /// Written with letters of another alphabet; read as one.
+  case lookAlikeId = "W404"
+  /// Two names that may be one.
+  case perhapsSame = "W405"
+  /// A name that one table alone has.
+  case nameInOneTable = "N406"
+  /// An absence of an id that several tables have.
+  case ambiguousWho = "E407"
+  /// Equal but for letter case or spaces; read as one.
+  case differentCase = "N409"
+  case siteNotListed = "E410"
+  case unknownService = "E411"
+  case unknownTravelEnd = "N413"
+  case tooManyWords = "E414"
+  /// A service that is asked for and that nobody gives.
+  case nobodyGives = "W415"
+  case unknownKind = "E416"
+  case noRoomOfKind = "W417"
+  /// Two ids of one table that look the same.
+  case lookAlikeDuplicate = "E418"
+
+  // MARK: Settings
+
+  case settingMissing = "E501"
+  case unknownSetting = "E502"
+  case duplicateSetting = "E503"
+  case twoWeeks = "N505"
+  case holidayOutsideTerm = "N512"
+
+  // MARK: Children and needs
+
+  case bornAfterTerm = "E506"
+  case absurdAge = "E507"
+  case noShift = "N508"
+  case noLanguage = "N509"
+  case sinceInFuture = "W510"
+  case dateOutsideTerm = "E511"
+  case leastAboveTimes = "E513"
+  case tooManyTimes = "E514"
+  case moreThanPossible = "N515"
+  case duplicateNeed = "E516"
+  case groupYetIndividual = "E517"
+  case timesOfAppointment = "N518"
+  case asksNothing = "N519"
+
+  // MARK: Services, sites, rooms, specialists
+
+  case groupSizeReversed = "E534"
+  case agesReversed = "E525"
+  case noRooms = "W527"
+  case noTravel = "W528"
+  case unlistedPairs = "W529"
+  case travelContradicts = "E530"
+  case travelRepeated = "N531"
+  case siteInSomeBlocks = "E532"
+  case noTimeBetweenSites = "W533"
+  case moreHoursThanAvailable = "N535"
+  case servicesByTurns = "N539"
+
+  // MARK: Turns
+
+  case datesReversed = "E520"
+  case weeklyServiceByTurn = "E521"
+  case stepFreeAbovePlaces = "E522"
+  case reservedAbovePlaces = "E523"
+  case quotaAbovePlaces = "N524"
+  case noTurnOfService = "W526"
+  case turnEndsAfterTerm = "W536"
+
+  // MARK: Today's plan and pins
+
+  case neitherSpecialistNorTurn = "E601"
+  case specialistAndTurn = "E602"
+  case dayWithoutStart = "E603"
+  case startOffGrid = "W604"
+
   /// The code as findings have it.
   var code: Finding.Code { Finding.Code(rawValue) }
 

@@ -72,7 +72,7 @@ enum HeaderWord: Hashable {
       self = .known(english)
     } else if let english = catalogue.byLook[Spelling.look(text)] {
       self = .lookAlike(english)
-    } else if let spelling = Spelling.nearest(to: text, among: catalogue.spellings),
+    } else if let spelling = NearestWord.find(text, among: catalogue.spellings),
       let english = Words.catalogue.english(.header, kind.rawValue, matching: spelling)
     {
       self = .almost(english: english, maybe: spelling)

@@ -46,6 +46,13 @@ struct Table {
     return raw.text(row: row, column: column)
   }
 
+  /// Whether a cell is empty, or the table has no such column.
+  func isEmpty(_ row: Int, at column: Int?) -> Bool {
+    guard let column else { return true }
+    return raw.isEmpty(row: row, column: column)
+      && (filled.isEmpty || filled[RawTable.Position(row: row, column: column)] == nil)
+  }
+
   func text(_ row: Int, _ column: String) -> String { text(row, at: columns[column]) }
 
   /// The row as the spreadsheet shows it.

@@ -93,7 +93,7 @@ extension TableReader {
     for (index, column) in header.further.enumerated() where column == nil {
       findings.add(
         .reportColumnMissing, at: place(), value: furtherColumns[index],
-        maybe: Spelling.nearest(to: furtherColumns[index], among: unreadHeaders(row)))
+        maybe: NearestWord.find(furtherColumns[index], among: unreadHeaders(row)))
     }
     let missing = source.kind.requiredColumns.filter { header.columns[$0] == nil }
     if isSound {
