@@ -36,6 +36,14 @@ struct Registry<Payload> {
     return false
   }
 
+  /// Adds an id that tables only name; one that looks the same is the same.
+  mutating func insertMention(_ entry: IdIndex.Entry) {
+    if index.insert(entry) == nil { payloads.append(nil) }
+  }
+
+  /// Sets what was built of an id, by its place among the ids added.
+  mutating func set(_ payload: Payload?, at place: Int) { payloads[place] = payload }
+
   /// Sets what was built of the id added last.
   mutating func setLast(_ payload: Payload?) {
     guard !payloads.isEmpty else { return }
@@ -45,6 +53,14 @@ struct Registry<Payload> {
   /// What an id written exactly so stands for.
   func payload(of id: String) -> Payload? {
     index.place(of: id).flatMap { payloads[$0] }
+  }
+
+  /// Whether an id, or one that looks the same, is in the table.
+  mutating func knows(_ text: String) -> Bool {
+    switch index.match(text) {
+    case .same, .alike: true
+    case .unknown: false
+    }
   }
 
   /// What an id means: its payload, a broken row, or nothing, with the findings about its spelling.

@@ -20,9 +20,9 @@ struct Vocabularies {
     /// Catalogue words first, then the others, ascending; at most 64 in all.
     init(kind: String, others: Set<String>, findings: inout FindingCollector) {
       let catalogue = Words.catalogue.entries(.word, kind).map(\.english)
-      let sorted = others.subtracting(catalogue).sorted {
-        $0.utf8.lexicographicallyPrecedes($1.utf8)
-      }
+      var looks = Set(catalogue.map(Spelling.look))
+      let sorted = others.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        .filter { looks.insert(Spelling.look($0)).inserted }
       var words = catalogue + sorted
       if words.count > Vocabulary.limit {
         findings.add(
@@ -32,14 +32,14 @@ struct Vocabularies {
       }
       vocabulary = Vocabulary(words: words)
       choice = WordChoice(kind: kind, unknown: .keep)
-      bits = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, $0) })
+      bits = Dictionary(
+        words.enumerated().map { (Spelling.look($1), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The set of words that the vocabulary holds.
-    func set(_ words: [String]) -> WordSet { WordSet(words.compactMap { bits[$0] }) }
-
-    /// The place of a word.
-    func bit(_ word: String) -> Int? { bits[word] }
+    func set(_ words: [String]) -> WordSet {
+      WordSet(words.compactMap { bits[Spelling.look($0)] })
+    }
 
     /// Reads a list of words.
     func read(_ text: String) -> CellReading<WordSet> {
@@ -69,7 +69,7 @@ struct Vocabularies {
       findings: &findings)
   }
 
-  /// Different spellings of one new word, as one: the first in the order of their letters.
+  /// The words of several columns.
   private static func words(
     _ kind: String, _ tables: [TableKind: Table], _ columns: [(TableKind, String)]
   ) -> Set<String> {
@@ -90,8 +90,7 @@ struct Vocabularies {
 
   /// A word as the vocabulary has it: a new one without capitals, and a ramp as step-free.
   static func canonical(_ word: String) -> String {
-    let isCatalogued = word == "PMPC"
-    let lower = isCatalogued ? word : word.lowercased()
+    let lower = word.lowercased()
     return lower == "ramp" ? stepFree : lower
   }
 

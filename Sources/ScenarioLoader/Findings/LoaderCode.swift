@@ -7,6 +7,8 @@ import Kezek
 enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   // MARK: Files and text
 
+  /// A defect of Kezek: the parts of a scenario do not fit together.
+  case partsDoNotFit = "E199"
   /// The folder is not there or cannot be listed.
   case noFolder = "E100"
   /// A table that is needed is missing.
@@ -90,6 +92,8 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case nobodyGives = "W415"
   case unknownKind = "E416"
   case noRoomOfKind = "W417"
+  /// A site that the hours of specialists alone name.
+  case siteByHoursOnly = "N419"
   /// Two ids of one table that look the same.
   case lookAlikeDuplicate = "E418"
 
