@@ -125,10 +125,22 @@ enum CellCode: String, Sendable, Hashable, CaseIterable {
   case siteNamedLikeWord = "E369"
   /// A number that is no time.
   case loneNumber = "E370"
+  /// *No* or *day off* where `except` belongs.
+  case notAvailable = "E377"
+  /// A site behind its days or hours, or without a comma before it.
+  case siteMisplaced = "E378"
+  /// Blocks without a site before blocks with one.
+  case sitesInPart = "W379"
+  /// `except` takes away what the cell does not have.
+  case exceptChangesNothing = "N380"
+  /// A week behind days without hours, which may or may not speak of the days before.
+  case ambiguousWeek = "E381"
+  /// A week that holds for days named before its own block.
+  case sharedWeek = "N382"
   /// Nothing is left of the hours.
   case noTimeLeft = "W371"
   /// Hours outside the opening time.
-  case outsideOpening = "W372"
+  case outsideOpening = "N372"
   /// Blocks that overlap, merged.
   case overlappingBlocks = "N373"
   /// Every second week, taken as week A.
