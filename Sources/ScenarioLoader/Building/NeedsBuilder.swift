@@ -185,7 +185,7 @@ private struct NeedRowReader {
   mutating func cells(
     _ row: Int, _ age: Int?, _ sites: inout SiteDirectory, _ log: inout BuildLog
   ) -> NeedCells? {
-    let service = serviceID(row, &log)
+    let serviceID = serviceID(row, &log)
     let times = times.required(row, &log.findings)
     let leastCell = least.value(row, &log.findings)
     let formCell = form.value(row, &log.findings)
@@ -198,7 +198,7 @@ private struct NeedRowReader {
     let priority = priority.value(row, &log.findings) ?? 0
     let categories = category.value(row, &log.findings)
     let site = siteID(row, &sites, &log)
-    guard let id = service, let times, case .some(let site) = site else { return nil }
+    guard let id = serviceID, let times, case .some(let site) = site else { return nil }
     let service = services[id]
     let asked = asked(times, service, row, &log)
     let group = table.text(row, at: groupIndex)

@@ -103,7 +103,8 @@ struct ScenarioAssembly {
   private mutating func finished(_ built: BuiltScenario?) -> LoadedScenario {
     built?.reportAcrossTables(tables, unreadable, &log)
     let isUsable = leavesOutErrors ? !log.findings.isFatal : !log.findings.hasErrors
-    let scenario = built.flatMap { isUsable ? scenario(of: $0) : nil }
+    var scenario: Scenario?
+    if let built, isUsable { scenario = self.scenario(of: built) }
     let concern = FindingConcern(tables: tables, built: built)
     return LoadedScenario(
       scenario: scenario, findings: log.findings.findings(concern: concern.children),
@@ -113,7 +114,7 @@ struct ScenarioAssembly {
   }
 
   private mutating func scenario(of built: BuiltScenario) -> Scenario? {
-    do {
+    do throws(ScenarioDefects) {
       return try Scenario(built.parts(name: sources.name, digest: sources.digest))
     } catch {
       for sentence in error.defects {
@@ -125,7 +126,7 @@ struct ScenarioAssembly {
   }
 
   private func leftOut() -> [LeftOutRow] {
-    var rows = log.dependents
+    var rows: [LeftOutRow] = log.dependents
     for kind in TableKind.allCases {
       guard let table = tables[kind] else { continue }
       rows += log.findings.brokenRows(of: kind).map {
@@ -135,8 +136,10 @@ struct ScenarioAssembly {
     var seen: Set<String> = []
     let order = Dictionary(
       uniqueKeysWithValues: tables.values.map { ($0.file, $0.kind.position) })
-    return rows.filter { seen.insert("\($0.file)\n\($0.row)").inserted }.sorted {
-      (order[$0.file] ?? 0, $0.row) < (order[$1.file] ?? 0, $1.row)
+    let distinct = rows.filter { seen.insert("\($0.file)\n\($0.row)").inserted }
+    return distinct.sorted { left, right in
+      left.file == right.file
+        ? left.row < right.row : (order[left.file] ?? 0) < (order[right.file] ?? 0)
     }
   }
 

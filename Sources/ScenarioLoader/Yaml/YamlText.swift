@@ -34,8 +34,6 @@ enum YamlText {
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       mark.line
-    case .duplicatedKeysInMapping(let duplicates, _):
-      duplicates.first?.mark?.line ?? 0
     default: 0
     }
   }
