@@ -2,8 +2,10 @@ import Kezek
 import MathematicalProgram
 
 extension FormulationDraft {
-  /// Caseload: distinct children of t. A child with one need that t can serve counts by its serve
-  /// variables; one with several by assigned[c,t] ≥ Σ_j serve[n,t,j] of each.
+  /// Caseload: distinct children of t.
+  ///
+  /// A child with one need that t can serve counts by its serve variables; one with several by
+  /// assigned[c,t] ≥ Σ_j serve[n,t,j] of each.
   mutating func addCaseload() {
     var serves = [[Int]](repeating: [], count: scenario.specialists.count)
     for (position, serve) in columns.serves.enumerated() {

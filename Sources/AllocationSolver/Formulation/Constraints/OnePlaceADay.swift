@@ -3,7 +3,9 @@ import MathematicalProgram
 
 extension FormulationDraft {
   /// One place a day: Σ_l visit[c,l,d] ≤ 1 over places l, and at two sites of one place only with
-  /// the way between them free. A specialist's choice of site is in the specialist overlap's rows.
+  /// the way between them free.
+  ///
+  /// A specialist's choice of site is in the specialist overlap's rows.
   mutating func addOnePlaceADay() {
     for child in scenario.children.ids {
       let positions = travellingAttendances(of: child)
@@ -48,7 +50,9 @@ extension FormulationDraft {
   }
 
   /// A variable that is at least 1 where the child is at a site of the place to which the way is so
-  /// many minutes or more. It need not be integer: what pushes it up is whole.
+  /// many minutes or more.
+  ///
+  /// It need not be integer: what pushes it up is whole.
   mutating func visit(
     _ child: Child.ID, _ place: Place.ID, _ day: Int, atLeast minutes: Int, _ attendances: [Int]
   ) -> Variable {

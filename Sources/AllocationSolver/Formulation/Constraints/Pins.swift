@@ -22,7 +22,9 @@ extension FormulationDraft {
 
   /// The variables of which one is 1 where a row of the current plan is kept (RULES 23): the
   /// session with the same specialist, site, week, day and start; without a day, the specialist
-  /// serving the need; for a course, the place. Ascending, each once.
+  /// serving the need; for a course, the place.
+  ///
+  /// Ascending, each once.
   func currentVariables(_ row: Int) -> [Variable] {
     let current = scenario.current[row]
     let needs = scenario.needsOfChild[current.child.index].filter {

@@ -2,9 +2,11 @@ import Kezek
 import MathematicalProgram
 
 extension FormulationDraft {
-  /// Resource capacity: what runs at h in class ρ takes at most its units. Equal units of one class
-  /// are interchangeable intervals, so counting suffices for each to keep its unit (interval graphs
-  /// are perfect). Seats bind in the group roster's rows and in the candidates.
+  /// Resource capacity: what runs at h in class ρ takes at most its units.
+  ///
+  /// Equal units of one class are interchangeable intervals, so counting suffices for each to keep
+  /// its unit (interval graphs are perfect). Seats bind in the group roster's rows and in the
+  /// candidates.
   mutating func addResourceCapacity() {
     let resources = candidates.resources
     var ofClass = [[Int]](repeating: [], count: resources.classes.count)

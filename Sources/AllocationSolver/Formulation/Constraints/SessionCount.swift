@@ -3,7 +3,9 @@ import MathematicalProgram
 
 extension FormulationDraft {
   /// Session count: Σ_{ρ,h} session[n,t,ρ,·] = Σ_j j·serve[n,t,j], and in each week at most the
-  /// need's weekly number. Groups keep it by the group roster's rows.
+  /// need's weekly number.
+  ///
+  /// Groups keep it by the group roster's rows.
   mutating func addSessionCount() {
     for need in scenario.needs.ids {
       for pair in individualPairs(of: need) {

@@ -3,7 +3,9 @@ import MathematicalProgram
 
 extension FormulationDraft {
   /// Session spacing: in any `gap_days` consecutive days of the repeating cycle at most one session
-  /// of a need. The cycle repeats, so a gap longer than it leaves no session at all.
+  /// of a need.
+  ///
+  /// The cycle repeats, so a gap longer than it leaves no session at all.
   mutating func addSessionSpacing() {
     for need in scenario.needs.ids {
       guard let gap = scenario.service(of: need).gapDays, gap > 1,

@@ -74,7 +74,9 @@ extension FormulationDraft {
   }
 
   /// Entitlement: courses that start in a calendar year ≤ those owed less those had; one
-  /// appointment. Delivered is nothing, or at least `least` with what was had.
+  /// appointment.
+  ///
+  /// Delivered is nothing, or at least `least` with what was had.
   mutating func addEntitlement() {
     for need in scenario.needs.ids where !placesOfNeed[need.index].isEmpty {
       let row = scenario.needs[need]
