@@ -60,9 +60,9 @@ public struct PlanValue: Sendable {
   /// Whether a row of the current plan, by position, is kept.
   public func isKept(row: Int) -> Bool { rowIsKept[row] }
 
-  private func courses(of need: Need.ID, in year: Int) -> Int {
+  private func courses(of need: Need.ID, in year: Int?) -> Int {
     index.coursesOfNeed[need.index].count {
-      index.turn(of: index.courses[$0]).days.first.year == year
+      year == nil || index.turn(of: index.courses[$0]).days.first.year == year
     }
   }
 
