@@ -8,6 +8,7 @@ struct CompactProgram: Sendable {
   /// The constraints; the objective is that of no tier yet.
   let program: MathematicalProgram
   let columns: ProgramColumns
+  let derived: [DerivedColumn]
   /// One for each tier, to be maximized.
   let objectives: [LinearExpression]
 
@@ -47,6 +48,7 @@ struct CompactProgram: Sendable {
     draft.builder.sense = .maximize
     self.candidates = candidates
     columns = draft.columns
+    derived = draft.derived
     self.objectives = objectives
     program = try draft.builder.frozen()
   }

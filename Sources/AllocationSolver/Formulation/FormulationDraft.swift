@@ -13,6 +13,8 @@ struct FormulationDraft {
   var attendancesOfNeed: [[Int]]
   /// Positions in `columns.places`, by need.
   var placesOfNeed: [[Int]]
+  /// Variables that follow from those before them, in the order in which they were made.
+  var derived: [DerivedColumn] = []
   /// Indicators that a need met by turns is served in a year, made when first asked for.
   var servedIndicators: [ServedKey: Variable] = [:]
   /// `visit[c,l,d]` at each level of travel minutes, made when first asked for.

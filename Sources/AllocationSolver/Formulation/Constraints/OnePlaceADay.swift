@@ -66,6 +66,7 @@ extension FormulationDraft {
       let site = columns.attendances[$0].site
       return scenario.sites[site].place == place && travelMinutes(child, to: site) >= minutes
     }
+    derived.append(.any(visit, of: here.map { columns.attendances[$0].variable }))
     for need in scenario.needsOfChild[child.index] {
       let terms = here.filter { columns.attendances[$0].need == need }
         .map { Term(1, columns.attendances[$0].variable) }

@@ -63,6 +63,10 @@ extension FormulationDraft {
     }
     for (site, variables) in zip(sites, present) {
       let here = positions.filter { columns.occupations[$0].site == site }
+      for (day, variable) in variables.enumerated() {
+        let held = here.filter { !isDaily || grid.day(of: columns.occupations[$0].start) == day }
+        derived.append(.any(variable, of: held.map { columns.occupations[$0].variable }))
+      }
       addOverlapRows(specialist, here, at: site) { variables[isDaily ? $0 : 0] }
     }
   }

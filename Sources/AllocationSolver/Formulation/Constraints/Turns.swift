@@ -126,6 +126,7 @@ extension FormulationDraft {
     let name = "\(label(need))\(year.map { ",\($0)" } ?? "")"
     let served = builder.addVariable(.unit, .integer, name: "served[\(name)]")
     servedIndicators[key] = served
+    derived.append(.any(served, of: places.map(\.variable)))
     // least·served ≤ Σ places, and each place ≤ served.
     let least = Term(Double(leastCourses(need, in: year)), served)
     atMostZero(places.map { Term(-1, $0.variable) } + [least], "least[\(name)]")
