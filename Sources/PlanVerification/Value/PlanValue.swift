@@ -60,10 +60,10 @@ public struct PlanValue: Sendable {
   /// Whether a row of the current plan, by position, is kept.
   public func isKept(row: Int) -> Bool { rowIsKept[row] }
 
-  private func courses(of need: Need.ID, in year: Int) -> Int {
-    index.coursesOfNeed[need.index].count {
-      index.turn(of: index.courses[$0]).days.first.year == year
-    }
+  private func courses(of need: Need.ID, in year: Int?) -> Int {
+    let courses = index.coursesOfNeed[need.index]
+    guard let year else { return courses.count }
+    return courses.count { index.turn(of: index.courses[$0]).days.first.year == year }
   }
 
   private func timesServed(_ need: Need.ID) -> Int {
