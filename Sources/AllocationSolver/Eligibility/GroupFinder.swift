@@ -5,11 +5,15 @@ struct GroupFinder {
   private let candidates: Candidates
   private let scenario: Scenario
   private let filters: WeeklyFilters
+  private let needsOfService: [[Need.ID]]
 
   init(_ candidates: Candidates) {
     self.candidates = candidates
     scenario = candidates.scenario
     filters = candidates.filters
+    var lists = [[Need.ID]](repeating: [], count: scenario.services.count)
+    for id in scenario.needs.ids { lists[scenario.needs[id].service.index].append(id) }
+    needsOfService = lists
   }
 
   /// All candidates, in the order specialist, site, service, roster or smallest member.
@@ -32,7 +36,8 @@ struct GroupFinder {
 
   // MARK: Named rosters (RULES 14)
 
-  private func named(at place: GroupPlace) -> [GroupCandidate] {
+  /// The named groups that a specialist could hold at a site.
+  func named(at place: GroupPlace) -> [GroupCandidate] {
     scenario.rosters.ids.compactMap { id in
       let roster = scenario.rosters[id]
       guard roster.service == place.service else { return nil }
@@ -54,15 +59,19 @@ struct GroupFinder {
 
   private func found(at place: GroupPlace) -> [GroupCandidate] {
     let service = scenario.services[place.service]
-    let eligible = scenario.needs.ids.filter { id in
-      let need = scenario.needs[id]
-      return need.service == place.service && need.roster == nil && need.form != .individual
-        && canCome(id, to: place)
-    }
+    let eligible = eligible(at: place)
     guard eligible.count >= service.groupSize.lowerBound else { return [] }
     return eligible.indices.compactMap { position in
       group(
         of: eligible[position], with: Array(eligible[(position + 1)...]), at: place, service)
+    }
+  }
+
+  /// The needs that could be in a group that a specialist finds at a site, ascending.
+  func eligible(at place: GroupPlace) -> [Need.ID] {
+    needsOfService[place.service.index].filter { id in
+      let need = scenario.needs[id]
+      return need.roster == nil && need.form != .individual && canCome(id, to: place)
     }
   }
 
