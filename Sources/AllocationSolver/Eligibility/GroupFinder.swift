@@ -6,14 +6,21 @@ struct GroupFinder {
   private let scenario: Scenario
   private let filters: WeeklyFilters
   private let needsOfService: [[Need.ID]]
+  private let busy: [PeriodSet]?
+  private let allowed: Set<Need.ID>?
 
-  init(_ candidates: Candidates) {
+  /// - Parameters:
+  ///   - needs: those that may be in a group; nil = all.
+  ///   - busy: periods by specialist in which no group may meet; nil = none.
+  init(_ candidates: Candidates, needs: [Need.ID]? = nil, busy: [PeriodSet]? = nil) {
     self.candidates = candidates
+    self.busy = busy
     scenario = candidates.scenario
     filters = candidates.filters
     var lists = [[Need.ID]](repeating: [], count: scenario.services.count)
-    for id in scenario.needs.ids { lists[scenario.needs[id].service.index].append(id) }
+    for id in needs ?? scenario.needs.ids { lists[scenario.needs[id].service.index].append(id) }
     needsOfService = lists
+    allowed = needs.map(Set.init)
   }
 
   /// All candidates, in the order specialist, site, service, roster or smallest member.
@@ -40,7 +47,9 @@ struct GroupFinder {
   func named(at place: GroupPlace) -> [GroupCandidate] {
     scenario.rosters.ids.compactMap { id in
       let roster = scenario.rosters[id]
-      guard roster.service == place.service else { return nil }
+      guard roster.service == place.service,
+        allowed.map({ !$0.isDisjoint(with: roster.members) }) ?? true
+      else { return nil }
       let coming = roster.members.filter { canCome($0, to: place) }
       guard let least = coming.map({ scenario.needs[$0].least }).max(),
         let asked = coming.map({ scenario.needs[$0].asked }).min(), least <= asked,
@@ -120,7 +129,9 @@ struct GroupFinder {
   ) -> [GroupSlots] {
     let length = scenario.grid.periods(forMinutes: minutes)
     let seats = members.reduce(0) { $0 + filters.seats(scenario.needs[$1]) }
-    let free = members.reduce(place.periods.intersection(scenario.grid.open)) { common, member in
+    let open = place.periods.intersection(scenario.grid.open)
+    let unused = busy.map { open.subtracting($0[place.specialist.index]) } ?? open
+    let free = members.reduce(unused) { common, member in
       common.intersection(filters.periods(scenario.needs[member], at: place.site))
     }
     return candidates.resources.combinations(of: place.service, at: place.site).compactMap {
