@@ -2,7 +2,7 @@ public import Kezek
 
 /// Holds a strategy against brute force on generated scenarios, and shrinks what they differ on.
 public struct AgreementCheck: Sendable {
-  /// The policies; each case takes so many of them in turn.
+  /// The policies; each case takes so many of them, those that its families have met least.
   public let policies: [TestPolicy]
   public let policiesPerCase: Int
   /// Scenarios of more plans than this are left out, and counted.
@@ -38,8 +38,8 @@ public struct AgreementCheck: Sendable {
       guard report.disagreements.count < mostDisagreements else { break }
       let scenario = try cases[position].scenario()
       var examined = Examined(scenario, case: cases[position])
-      for policy in policies(of: position, scenario) {
-        try await check(&examined, policy, strategy, &report)
+      for (policy, valuation) in try choice(for: examined, position, report) {
+        try await check(&examined, policy, valuation, strategy, &report)
       }
     }
     return report
@@ -58,18 +58,27 @@ public struct AgreementCheck: Sendable {
     }
   }
 
-  /// The policies of a case in turn, so that each family meets each policy.
-  private func policies(of position: Int, _ scenario: Scenario) -> [TestPolicy] {
-    (0..<min(policiesPerCase, policies.count)).map { offset in
-      policies[(position * policiesPerCase + offset) % policies.count]
+  /// The policies that the case's families have met least, in turn where they have met all alike.
+  private func choice(
+    for examined: Examined, _ position: Int, _ report: AgreementReport
+  ) throws -> [(policy: TestPolicy, valuation: Valuation)] {
+    var candidates: [(met: Int, turn: Int, policy: TestPolicy, valuation: Valuation)] = []
+    for (number, policy) in policies.enumerated() {
+      guard let valuation = try policy.valuation(of: examined.scenario) else { continue }
+      let met = examined.case.families.reduce(0) {
+        $0 + report.count(of: $1, under: policy.name).run
+      }
+      let turn = (number + position * policiesPerCase) % policies.count
+      candidates.append((met, turn, policy, valuation))
     }
+    candidates.sort { ($0.met, $0.turn) < ($1.met, $1.turn) }
+    return candidates.prefix(policiesPerCase).map { ($0.policy, $0.valuation) }
   }
 
   private func check(
-    _ examined: inout Examined, _ policy: TestPolicy, _ strategy: Strategy,
-    _ report: inout AgreementReport
+    _ examined: inout Examined, _ policy: TestPolicy, _ valuation: Valuation,
+    _ strategy: Strategy, _ report: inout AgreementReport
   ) async throws {
-    guard let valuation = try policy.valuation(of: examined.scenario) else { return }
     do {
       if examined.oracle == nil {
         examined.oracle = try BruteForceOracle(examined.scenario, limit: planLimit)

@@ -6,8 +6,9 @@ extension TestPolicy {
   public static let levels = TestPolicy(name: "levels") { scenario in
     let children = weeklyNeedsByChild(scenario)
     let most = children.map { $0.needs.reduce(0) { $0 + scenario.needs[$1].asked } }.max() ?? 0
-    guard most > 0 else { return nil }
-    let tiers = (1...most).map { level in
+    let courses = levelsOfCourses(scenario)
+    guard most > 0 || !courses.isEmpty else { return nil }
+    let sessions = (1..<(most + 1)).map { level in
       Tier(
         name: Tier.Name("at least \(level)"),
         accounts: children.map { child, needs in
@@ -15,17 +16,33 @@ extension TestPolicy {
             owner: .child(child), measure: .sessions(needs), table: .step(at: level))
         })
     }
-    return Valuation(policy: "levels", tiers: tiers, digest: "")
+    return Valuation(policy: "levels", tiers: sessions + courses, digest: "")
+  }
+
+  /// Tier k counts the yearly needs that have at least k courses of each year, what was had too.
+  private static func levelsOfCourses(_ scenario: Scenario) -> [Tier] {
+    let yearly = scenario.needs.ids.filter { scenario.service(of: $0).per == .year }
+    return (1..<(scenario.mostOwed + 1)).map { level in
+      let accounts = yearly.flatMap { id in
+        scenario.courseYears(of: scenario.needs[id].service).map { year in
+          Account(
+            owner: .child(scenario.needs[id].child), measure: .courses([id], year: year),
+            offset: scenario.had(id, in: year), table: .step(at: level))
+        }
+      }
+      return Tier(name: Tier.Name("at least \(level) courses"), accounts: accounts)
+    }
   }
 
   /// Tables that are neither concave nor monotone, by need and by child.
   public static let steps = TestPolicy(name: "steps") { scenario in
     let children = weeklyNeedsByChild(scenario)
-    guard !children.isEmpty else { return nil }
     let jumps = ValueTable(values: [0, 1, 5, 4, 9, 9, 12, 2])
-    let ofNeeds = scenario.needs.ids.compactMap { id -> Account? in
-      guard scenario.service(of: id).per.isWeekly else { return nil }
-      return Account(owner: .need(id), measure: .sessions([id]), table: jumps)
+    let ofNeeds = scenario.needs.ids.map { id in
+      let isWeekly = scenario.service(of: id).per.isWeekly
+      return Account(
+        owner: .need(id), measure: isWeekly ? .sessions([id]) : .courses([id], year: nil),
+        table: jumps)
     }
     let late = ValueTable(values: [0, 0, 3, 3, 8, 20, 21])
     let ofChildren = children.map { child, needs in
