@@ -1,7 +1,8 @@
 import Kezek
 
-/// Who and what is away for more than half of the term, so that the weekly sessions fall away
-/// (RULES 5). Absences count each alone.
+/// Who and what is away for so long that the weekly sessions fall away: more than half of the term.
+///
+/// Absences count each alone (RULES 5).
 struct LongAbsences: Sendable {
   private var children: Set<Child.ID> = []
   private var specialists: Set<Specialist.ID> = []
