@@ -61,9 +61,9 @@ public struct PlanValue: Sendable {
   public func isKept(row: Int) -> Bool { rowIsKept[row] }
 
   private func courses(of need: Need.ID, in year: Int?) -> Int {
-    index.coursesOfNeed[need.index].count {
-      year == nil || index.turn(of: index.courses[$0]).days.first.year == year
-    }
+    let courses = index.coursesOfNeed[need.index]
+    guard let year else { return courses.count }
+    return courses.count { index.turn(of: index.courses[$0]).days.first.year == year }
   }
 
   private func timesServed(_ need: Need.ID) -> Int {
