@@ -59,7 +59,9 @@ struct BitRow: Sendable, Hashable {
   mutating func formIntersection(_ rows: BitRows, row: Int, or other: BitRows, row otherRow: Int) {
     let first = row * rows.wordsPerRow
     let second = otherRow * other.wordsPerRow
-    for word in words.indices { words[word] &= rows.words[first + word] | other.words[second + word] }
+    for word in words.indices {
+      words[word] &= rows.words[first + word] | other.words[second + word]
+    }
   }
 
   mutating func subtract(_ rows: BitRows, row: Int) {
@@ -123,5 +125,12 @@ struct BitRow: Sendable, Hashable {
       }
     }
     return members
+  }
+}
+
+extension BitRow {
+  /// No column of so many.
+  init(columns: Int) {
+    self.init(BitRows(rows: 1, columns: columns), row: 0)
   }
 }

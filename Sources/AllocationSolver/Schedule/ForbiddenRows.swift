@@ -27,17 +27,9 @@ struct ForbiddenRows: Sendable {
     turns[need]?.contains(turn) ?? false
   }
 
-  /// Whether a specialist must not serve a need at all.
+  /// Whether a specialist must not serve a need at all: a row without a day.
   func forbids(_ need: Need.ID, _ specialist: Specialist.ID) -> Bool {
-    slots[need]?.contains { $0.specialist == specialist && $0.time == nil && $0.site == nil }
-      ?? false
-  }
-
-  /// Whether a specialist must not serve a need at all at a site.
-  func forbids(_ need: Need.ID, _ specialist: Specialist.ID, at site: Site.ID) -> Bool {
-    slots[need]?.contains {
-      $0.specialist == specialist && $0.time == nil && ($0.site ?? site) == site
-    } ?? false
+    slots[need]?.contains { $0.specialist == specialist && $0.time == nil } ?? false
   }
 
   /// The starts at which a specialist must not give a need a session at a site.

@@ -10,6 +10,8 @@ struct Party: Sendable {
   let group: Int?
   /// Whether it is a group, held or not.
   let isGroup: Bool
+  /// The named roster that it is of.
+  let roster: Roster.ID?
 
   /// A specialist with one child.
   init(_ need: Need.ID, with specialist: Specialist.ID, minutes: Int) {
@@ -18,14 +20,19 @@ struct Party: Sendable {
     self.minutes = minutes
     group = nil
     isGroup = false
+    roster = nil
   }
 
   /// A specialist with the members of a group, held or yet to be opened.
-  init(group: Int?, of members: [Need.ID], with specialist: Specialist.ID, minutes: Int) {
+  init(
+    group: Int? = nil, of members: [Need.ID], with specialist: Specialist.ID, minutes: Int,
+    roster: Roster.ID? = nil
+  ) {
     self.specialist = specialist
     self.members = members
     self.minutes = minutes
     self.group = group
     isGroup = true
+    self.roster = roster
   }
 }

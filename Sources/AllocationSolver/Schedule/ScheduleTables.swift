@@ -18,8 +18,9 @@ struct ScheduleTables: Sendable {
   let classUnits: [[ClassUnits]]
   /// By turn: whether it removes the weekly sessions of who has a place in it (RULES 5).
   let isLongTurn: [Bool]
-  /// By specialist: at how many sites the tables let it work for one to be chosen.
+  /// By specialist: who decides at which site it works.
   let siteChoice: [Specialist.SiteChoice]
+  private let placeOfCombination: [Int]
   private let specialistIsAway: [Bool]
 
   /// Units of one class that a session takes.
@@ -48,6 +49,9 @@ struct ScheduleTables: Sendable {
           resourceClass: part, units: combination.classes.count(where: { $0 == part }))
       }
     }
+    placeOfCombination = candidates.resources.combinations.map {
+      scenario.sites[$0.site].place.index
+    }
     isLongTurn = scenario.turns.map { LongAbsences.isLong($0.days, in: scenario) }
     siteChoice = scenario.specialists.map(\.siteChoice)
     specialistIsAway = scenario.specialists.ids.map { filters.absences.contains($0) }
@@ -56,6 +60,8 @@ struct ScheduleTables: Sendable {
   var grid: TimeGrid { scenario.grid }
 
   func site(of combination: Int) -> Int { resources.combinations[combination].site.index }
+
+  func place(of combination: Int) -> Int { placeOfCombination[combination] }
 
   /// Periods that minutes occupy.
   func length(_ minutes: Int) -> Int { grid.periods(forMinutes: minutes) }
@@ -66,6 +72,18 @@ struct ScheduleTables: Sendable {
     let way = scenario.travel.minutes(
       between: Site.ID(site), and: Site.ID(next), in: scenario.sites)
     return length + grid.periods(forMinutes: way)
+  }
+
+  /// Whether a turn passes every filter for a need.
+  func isOpen(_ turn: Turn.ID, to need: Need.ID) -> Bool {
+    let turns = turnsOfNeed[need.index]
+    var range = turns.indices
+    while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
+      if turns[middle] == turn { return true }
+      range =
+        turns[middle] < turn ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
   }
 
   /// Whether a specialist works at all in this term.
@@ -84,7 +102,8 @@ struct ScheduleTables: Sendable {
   private static func startsWithinDay(_ grid: TimeGrid) -> BitRows {
     var rows = BitRows(rows: grid.periodsPerDay + 1, columns: grid.periodCount)
     for length in 1...max(1, grid.periodsPerDay) {
-      for period in 0..<grid.periodCount where grid.slot(of: period) + length <= grid.periodsPerDay {
+      for period in 0..<grid.periodCount where grid.slot(of: period) + length <= grid.periodsPerDay
+      {
         rows.insert(period, row: length)
       }
     }
