@@ -16,6 +16,7 @@ extension ScheduleState {
     for member in party.members {
       if let family = obstacle(to: member, of: party) { return family }
     }
+    if holdsChildTwice(party) { return .childOverlap }
     if !tables.isThere(party.specialist.index) { return .absence }
     let minutes = scenario.settings.contactMinutes(ofSession: party.minutes)
     if contactLeft[party.specialist.index] < minutes { return .weeklyHours }
@@ -165,6 +166,14 @@ extension ScheduleState {
     }
     let isAsked = party.isGroup ? row.form != .individual : row.form != .group
     return isAsked && (party.isGroup || facts.minutes == party.minutes) ? nil : .admission
+  }
+
+  /// Whether two members are needs of one child, who cannot attend for both at once.
+  private func holdsChildTwice(_ party: Party) -> Bool {
+    party.members.indices.contains { later in
+      let child = tables.needs[party.members[later].index].child
+      return party.members[..<later].contains { tables.needs[$0.index].child == child }
+    }
   }
 
   private func isContinuous(_ need: Need.ID, _ party: Party) -> Bool {
