@@ -87,6 +87,10 @@ let package = Package(
       name: "PlanVerificationTests",
       dependencies: ["Kezek", "PlanVerification", "KezekTesting"], swiftSettings: strict),
     .testTarget(
+      name: "AllocationSolverTests",
+      dependencies: ["AllocationSolver", "GLPKSolver", "Kezek", "KezekTesting", "PlanVerification"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
       swiftSettings: strict),
     .testTarget(

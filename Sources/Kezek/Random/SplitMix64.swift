@@ -50,4 +50,14 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     }
     return order
   }
+
+  /// A number in 0 ..< 1 with 53 random bits.
+  public mutating func unit() -> Double {
+    Double(next() >> 11) * 0x1p-53
+  }
+
+  /// Whether an event of the given probability happens.
+  public mutating func happens(_ probability: Double) -> Bool {
+    unit() < probability
+  }
 }
