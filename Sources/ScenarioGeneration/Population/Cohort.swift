@@ -49,8 +49,9 @@ struct Cohort {
       if let firstShift, years[index] >= schoolAge {
         child.shift = random.chance(firstShift) ? 1 : 2
       }
-      child.since = (settings.asOf ?? settings.first).adding(days: -random.number(in: waited))
-      child.hours = hours(&random)
+      let applied = (settings.asOf ?? settings.first).adding(days: -random.number(in: waited))
+      child.since = max(applied, child.born.adding(days: 200))
+      child.hours = hours(isPupil: child.shift != nil, &random)
       require(&child, age: years[index], &random)
       if let last = children.last, random.chance(siblings) { join(&child, to: last) }
       children.append(child)
@@ -68,10 +69,11 @@ struct Cohort {
     return born
   }
 
-  private func hours(_ random: inout SplitMix64) -> WeeklyHours {
+  /// A day off, or half-days; a pupil's half-day is the school's doing already.
+  private func hours(isPupil: Bool, _ random: inout SplitMix64) -> WeeklyHours {
     guard random.chance(bounded) else { return .whole }
     let weekdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
-    if random.chance(600) { return WeeklyHours(exceptDays: [random.pick(weekdays)]) }
+    if isPupil || random.chance(600) { return WeeklyHours(exceptDays: [random.pick(weekdays)]) }
     let span: WeeklyHours.Span = random.chance(500) ? .morning : .afternoon
     return WeeklyHours(blocks: [.init(site: nil, days: [], span: span, week: nil)])
   }

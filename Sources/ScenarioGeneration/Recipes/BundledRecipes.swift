@@ -2,7 +2,7 @@
 public enum BundledRecipes {
   /// In the order in which the documents name them.
   public static let all: [any ScenarioRecipe] = [
-    IrgizCabinet()
+    IrgizCabinet(), AlmatyDistrict(),
   ]
 
   /// Their folders' names.
