@@ -2,7 +2,8 @@
 public enum BundledRecipes {
   /// In the order in which the documents name them.
   public static let all: [any ScenarioRecipe] = [
-    IrgizCabinet(), AlmatyDistrict(),
+    PetropavlCentre(), IrgizCabinet(), AlmatyDistrict(), AlmatyStudios(), AtyrauWorkshops(),
+    InclusiveKindergarten(), KostanayTurns(),
   ]
 
   /// Their folders' names.
