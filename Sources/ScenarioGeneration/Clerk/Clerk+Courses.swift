@@ -19,8 +19,9 @@ extension Clerk {
           places[index] >= 1 && (!needsStepFree || stepFree[index] >= 1)
             && isEligible(need, turn: index, had: had[need])
         }
-        guard let turn, had[need].filter({ $0.year == draft.settings.first.year }).count
-          < draft.needs[need].times
+        guard let turn,
+          had[need].filter({ $0.year == draft.settings.first.year }).count
+            < draft.needs[need].times
         else { continue }
         let takesTwo = child.companion == "seat" && draft.turns[turn].companion == "place"
         places[turn] -= takesTwo ? 2 : 1

@@ -22,7 +22,8 @@ struct ClerkFlaws {
     var touched = Set<Int>()
     var left = duringSchool
     for row in drawn where left > 0 {
-      guard let child = index[rows[row].child], let shift = draft.children[child].shift
+      guard let child = index[rows[row].child], let shift = draft.children[child].shift,
+        let day = rows[row].day, day <= .friday
       else { continue }
       let school = draft.settings.shifts[shift - 1]
       rows[row].start = max(draft.settings.grid.window.from, school.from) + 60

@@ -60,7 +60,7 @@ public struct AlmatyStudios: ScenarioRecipe {
     }
     return [
       studio("visual arts", "studio", from: 3, to: 6),
-      studio("acting", "hall", from: 4, to: 8),
+      studio("acting", "hall", from: 3, to: 8),
       studio("dance", "hall", from: 3, to: 6),
       studio("dombra", "studio", from: 2, to: 4),
       studio("applied arts", "studio", from: 3, to: 5),
@@ -73,7 +73,8 @@ public struct AlmatyStudios: ScenarioRecipe {
   }
 
   private var rooms: [RoomDraft] {
-    let curators = WeeklyHours.on([.tuesday, .wednesday, .thursday, .friday], 840, 1140)
+    let curators =
+      WeeklyHours.on([.tuesday, .wednesday, .thursday, .friday], 840, 1140)
       + .on([.saturday], 600, 840)
     return [
       RoomDraft(id: "Studio 1", site: centre, kind: "studio", seats: 7, tags: ["yes"]),
@@ -97,14 +98,18 @@ public struct AlmatyStudios: ScenarioRecipe {
         hours: hours, languages: languages)
     }
     return [
-      teacher(1, ["visual arts"], 6, .on([.tuesday, .saturday], 930, 1020)
-        + .on([.saturday], 600, 690), both),
-      teacher(2, ["acting"], 3, .on([.wednesday], 930, 1020), ["ru"]),
+      teacher(
+        1, ["visual arts"], 6,
+        .on([.tuesday], 930, 1020)
+          + .on([.saturday], 600, 690), both),
+      teacher(2, ["acting"], 3, .on([.wednesday], 1020, 1110), both),
       teacher(3, ["dance"], 6, .on([.thursday], 930, 1020) + .on([.saturday], 690, 780), both),
       teacher(4, ["dombra"], 6, .on([.tuesday, .thursday], 930, 1020), ["kk"]),
       teacher(5, ["applied arts"], 3, .on([.tuesday], 1020, 1110), both),
-      teacher(6, ["photo and video"], 6, .on([.wednesday], 930, 1020)
-        + .on([.saturday], 600, 690), ["ru"]),
+      teacher(
+        6, ["photo and video"], 6,
+        .on([.wednesday], 930, 1020)
+          + .on([.saturday], 600, 690), ["ru"]),
       teacher(7, ["computer literacy"], 6, .on([.wednesday, .friday], 930, 1020), both),
       teacher(8, ["writing"], 8, .on([.friday], 1020, 1140) + .on([.tuesday], 840, 960), both),
     ]
@@ -131,13 +136,13 @@ public struct AlmatyStudios: ScenarioRecipe {
   /// Two or three studios each, once a week, by inclination.
   private func needs(of people: [ChildDraft], _ random: inout SplitMix64) -> [NeedDraft] {
     let studios: [(String, Int)] = [
-      ("visual arts", 20), ("acting", 12), ("dance", 15), ("dombra", 10), ("applied arts", 11),
-      ("photo and video", 15), ("computer literacy", 12), ("writing", 6),
+      ("visual arts", 19), ("acting", 13), ("dance", 15), ("dombra", 12), ("applied arts", 12),
+      ("photo and video", 12), ("computer literacy", 10), ("writing", 9),
     ]
     var needs: [NeedDraft] = []
     for person in people {
       var chosen: [String] = []
-      let wanted = random.pick(weighted: [(1, 4), (2, 5), (3, 2)])
+      let wanted = random.pick(weighted: [(1, 2), (2, 5), (3, 5)])
       while chosen.count < wanted {
         let studio = random.pick(weighted: studios)
         if !chosen.contains(studio) { chosen.append(studio) }

@@ -84,7 +84,7 @@ public struct IrgizCabinet: ScenarioRecipe {
           + .at("Құмтоғай", [.friday], 600, 780, week: 1),
         languages: ["kk", "ru"], categories: sighted, caseload: 14),
       SpecialistDraft(
-        id: "S-02", services: ["psychologist"], halfHours: 24,
+        id: "S-02", services: ["psychologist"], halfHours: 18,
         hours: .at("Ырғыз", [.monday, .wednesday], 840, 1080)
           + .at("Ырғыз", [.tuesday, .thursday], 540, 780),
         languages: ["kk"], caseload: 16),
@@ -161,7 +161,8 @@ public struct IrgizCabinet: ScenarioRecipe {
         id: "К-01", site: "Ырғыз", service: "PMPC",
         days: DayRange(.on(17, 9, 2026)), places: 2)
     ]
-    let asking = draft.children.filter { $0.status == "no PMPC conclusion" }
+    let asking =
+      draft.children.filter { $0.status == "no PMPC conclusion" }
       + draft.children.filter { $0.status == nil && $0.categories == ["complex"] }
     draft.needs += asking.map { NeedDraft(child: $0.id, service: "PMPC", times: 1) }
   }

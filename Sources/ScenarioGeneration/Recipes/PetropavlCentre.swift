@@ -137,7 +137,8 @@ public struct PetropavlCentre: ScenarioRecipe {
         var need = NeedDraft(child: child.id, service: name, times: count)
         let isSevere = category == "autism" || category == "complex"
         if name != Self.movement {
-          need.form = random.chance(isSevere ? 420 : 80)
+          need.form =
+            random.chance(isSevere ? 420 : 80)
             ? "individual" : random.chance(150) ? "any" : "group"
           need.least = 2
         }
