@@ -3,7 +3,7 @@ import Kezek
 extension Clerk {
   /// Fills the turns: a round of first courses by day of application, then a second round.
   mutating func handOutCourses() {
-    let yearly = queue().filter { !terms[$0].isWeekly && !isBarred($0) }
+    let yearly = queue.filter { !terms[$0].isWeekly && !isBarred($0) }
     var places = draft.turns.map(\.places)
     var stepFree = draft.turns.map { turn in
       let site = draft.sites.first { $0.name == turn.site }

@@ -40,7 +40,7 @@ extension Clerk {
     var members = [need]
     var slots = findSlots(request(members, specialist: specialist, site: site))
     guard slots.count >= (draft.needs[need].least ?? 1) else { return false }
-    for other in queue() where members.count < terms.groupMax && isAlike(other, members) {
+    for other in queue where members.count < terms.groupMax && isAlike(other, members) {
       let larger = request(members + [other], specialist: specialist, site: site)
       let common = findSlots(larger)
       if common.count == slots.count {

@@ -96,12 +96,10 @@ extension Clerk {
     if draft.rooms.isEmpty { return [] }
     let periods = start..<(start + request.length)
     var taken: [Int] = []
-    for (position, kinds) in terms[request.members[0]].rooms.enumerated() {
-      let alternatives = kinds.split(separator: "/").map(String.init)
-      let unit = state.units.indices.first { index in
+    for (position, alternatives) in terms[request.members[0]].rooms.enumerated() {
+      let unit = unitsAtSite[request.site].first { index in
         let unit = state.units[index]
-        return unit.room.site == sites[request.site].name
-          && alternatives.contains(unit.room.kind) && unit.hours.contains(periods)
+        return alternatives.contains(unit.room.kind) && unit.hours.contains(periods)
           && !periods.contains { state.unitBusy[index].contains($0) } && !taken.contains(index)
           && suits(unit.room, request, isPlace: position == 0)
       }

@@ -18,6 +18,13 @@ struct Clerk {
   /// When each child can come, school off.
   let childHours: [PeriodSet]
   let sites: [SiteDraft]
+  /// Needs by day of application, then by the order of the papers.
+  let queue: [Int]
+  /// The units of resource at each site.
+  let unitsAtSite: [[Int]]
+  /// Specialists by service, in the order of the list.
+  private let specialistsOf: [String: [Int]]
+  private let travel: [String: [String: Int]]
   var state: ClerkState
   var rows: [CurrentDraft] = []
   var random: SplitMix64
@@ -43,16 +50,38 @@ struct Clerk {
     self.grid = grid
     let index = draft.childIndex
     childOfNeed = draft.needs.map { index[$0.child] ?? 0 }
-    terms = draft.needs.map { ServiceTerms(of: $0.service, in: draft.services) }
+    var known: [String: ServiceTerms] = [:]
+    for need in draft.needs where known[need.service] == nil {
+      known[need.service] = ServiceTerms(of: need.service, in: draft.services)
+    }
+    terms = draft.needs.map {
+      known[$0.service] ?? ServiceTerms(of: $0.service, in: draft.services)
+    }
     ages = draft.children.map { draft.settings.first.completedYears(since: $0.born) }
     childHours = draft.children.map { Self.hours(of: $0, on: grid, draft.settings) }
     sites = draft.sites.isEmpty ? Self.namedSites(draft) : draft.sites
-    state = ClerkState(draft: draft, grid: grid)
+    let state = ClerkState(draft: draft, grid: grid)
+    self.state = state
+    queue = Self.queue(of: draft, childOfNeed)
+    unitsAtSite = sites.map { site in
+      state.units.indices.filter { state.units[$0].room.site == site.name }
+    }
+    var specialistsOf: [String: [Int]] = [:]
+    for (index, row) in draft.specialists.enumerated() {
+      for service in row.services { specialistsOf[service, default: []].append(index) }
+    }
+    self.specialistsOf = specialistsOf
+    var travel: [String: [String: Int]] = [:]
+    for row in draft.travel {
+      travel[row.from, default: [:]][row.to] = row.minutes
+      travel[row.to, default: [:]][row.from] = row.minutes
+    }
+    self.travel = travel
   }
 
   /// The table as the clerk leaves it: weekly sessions by child, then courses.
   mutating func table() -> [CurrentDraft] {
-    for need in queue() {
+    for need in queue {
       if random.chance(habits.overlooks) || state.isServed[need] || isBarred(need) { continue }
       switch true {
       case !terms[need].isWeekly: continue
@@ -70,16 +99,6 @@ struct Clerk {
     return position.map { pinned(rows[$0]) }
   }
 
-  /// Needs by day of application, then by the order of the papers.
-  func queue() -> [Int] {
-    let settings = draft.settings
-    return draft.needs.indices.sorted { left, right in
-      let first = draft.children[childOfNeed[left]].since ?? settings.first
-      let second = draft.children[childOfNeed[right]].since ?? settings.first
-      return (first, left) < (second, right)
-    }
-  }
-
   func isBarred(_ need: Int) -> Bool {
     let child = draft.children[childOfNeed[need]]
     if child.status == "postponed" { return true }
@@ -93,11 +112,11 @@ struct Clerk {
     let child = draft.children[childOfNeed[need]]
     let categories = row.categories.isEmpty ? child.categories : row.categories
     var found: [(specialist: Int, site: Int, minutes: Int)] = []
-    for (index, specialist) in draft.specialists.enumerated()
-    where specialist.services.contains(row.service)
-      && Self.meets(specialist.categories, categories)
-      && Self.meets(specialist.languages, child.languages)
-    {
+    for index in specialistsOf[row.service] ?? [] {
+      let specialist = draft.specialists[index]
+      guard Self.meets(specialist.categories, categories),
+        Self.meets(specialist.languages, child.languages)
+      else { continue }
       let named = specialist.hours.sites
       for (site, place) in sites.enumerated() where named.isEmpty || named.contains(place.name) {
         if let required = row.site, required != place.name { continue }
@@ -121,11 +140,12 @@ struct Clerk {
   }
 
   private func travel(from place: String, to site: SiteDraft) -> Int {
-    if place == site.place { return 0 }
-    let pair = draft.travel.first {
-      ($0.from == place && $0.to == site.place) || ($0.to == place && $0.from == site.place)
-    }
-    return pair?.minutes ?? 0
+    place == site.place ? 0 : travel[place]?[site.place] ?? 0
+  }
+
+  private static func queue(of draft: ScenarioDraft, _ childOfNeed: [Int]) -> [Int] {
+    let since = childOfNeed.map { draft.children[$0].since ?? draft.settings.first }
+    return draft.needs.indices.sorted { (since[$0], $0) < (since[$1], $1) }
   }
 
   static func meets(_ left: [String], _ right: [String]) -> Bool {

@@ -8,7 +8,8 @@ struct ServiceTerms {
   let groupMin: Int
   let groupMax: Int
   let ageGap: Int
-  let rooms: [String]
+  /// Kinds of resource, one unit of each; the alternatives of each.
+  let rooms: [[String]]
   let who: String
   let gapDays: Int
   let ageFrom: Int
@@ -33,7 +34,7 @@ struct ServiceTerms {
     groupMin = row?.groupMin ?? 2
     groupMax = row?.groupMax ?? (isSpecialTeacher ? 4 : 6)
     ageGap = row?.ageGap ?? (isSpecialTeacher ? 2 : 3)
-    rooms = row?.rooms ?? []
+    rooms = (row?.rooms ?? []).map { $0.split(separator: "/").map(String.init) }
     who = row?.who ?? "child"
     gapDays = row?.gapDays ?? (name == "rehabilitation" ? 90 : 1)
     ageFrom = row?.ageFrom ?? 0

@@ -1,7 +1,8 @@
 import Kezek
 
-/// The Social Integration Center: studios as group needs from age 10, curators as a resource, rooms
-/// with and without a way in for a wheelchair. English headers.
+/// The Social Integration Center: studios as group needs from age 10.
+///
+/// Curators are a resource, rooms are with and without a way in for a wheelchair. English headers.
 public struct AlmatyStudios: ScenarioRecipe {
   public let name = "almaty-studios"
   let seed: UInt64 = 10

@@ -1,7 +1,8 @@
 import Kezek
 
-/// Workshops of sewing, illustration, clay and plaster with caregivers, in a city and three
-/// branches, and legal consultations for parents. A cycle of two weeks.
+/// Workshops with caregivers in a city and three branches, and legal consultations for parents.
+///
+/// Sewing, illustration, clay and plaster; a cycle of two weeks.
 public struct AtyrauWorkshops: ScenarioRecipe {
   public let name = "atyrau-workshops"
   let seed: UInt64 = 70

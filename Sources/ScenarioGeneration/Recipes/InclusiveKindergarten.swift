@@ -1,7 +1,9 @@
 import Kezek
 
-/// A kindergarten with four inclusive groups under state order, visited by a psychologist, a speech
-/// therapist and a defectologist: named rosters beside individual sessions. Kazakh headers.
+/// A kindergarten with four inclusive groups under state order.
+///
+/// They are visited by a psychologist, a speech therapist and a defectologist: named rosters beside
+/// individual sessions. Kazakh headers.
 public struct InclusiveKindergarten: ScenarioRecipe {
   public let name = "inclusive-kindergarten"
   let seed: UInt64 = 24
