@@ -48,6 +48,7 @@ let package = Package(
     .target(
       name: "ScenarioLoader", dependencies: ["Kezek", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "ScenarioGeneration", dependencies: ["Kezek"], swiftSettings: strict),
     .target(
       name: "AllocationSolver",
       dependencies: [
@@ -92,6 +93,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
       swiftSettings: strict),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
