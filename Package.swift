@@ -48,6 +48,7 @@ let package = Package(
     .target(
       name: "ScenarioLoader", dependencies: ["Kezek", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "ScenarioGeneration", dependencies: ["Kezek"], swiftSettings: strict),
     .target(
       name: "AllocationSolver",
       dependencies: [
@@ -84,10 +85,23 @@ let package = Package(
 
     // MARK: Tests, a target for each target
     .testTarget(
+      name: "PlanVerificationTests",
+      dependencies: ["Kezek", "PlanVerification", "KezekTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "AllocationSolverTests",
+      dependencies: ["AllocationSolver", "GLPKSolver", "Kezek", "KezekTesting", "PlanVerification"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
       swiftSettings: strict),
     .testTarget(
+      name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
+      swiftSettings: strict),
+    .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
