@@ -64,6 +64,9 @@ let package = Package(
         "Kezek", "PlanVerification",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [
+        .embedInCode("Catalogue/findings.csv")
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "KezekCommand",
@@ -96,6 +99,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
       swiftSettings: strict),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
