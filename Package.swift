@@ -87,6 +87,9 @@ let package = Package(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
+      swiftSettings: strict),
+    .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
       swiftSettings: strict),
   ],
