@@ -63,6 +63,7 @@ let package = Package(
         "Kezek", "PlanVerification",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [.embedInCode("Catalogue/messages.csv")],
       swiftSettings: strict),
     .executableTarget(
       name: "KezekCommand",

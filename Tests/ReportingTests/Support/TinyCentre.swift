@@ -96,45 +96,45 @@ enum TinyCentre {
         siteChoice: .given, languages: WordSet([0, 1]), categories: WordSet([0]), caseload: 14),
       Specialist(
         key: "S-02", services: [.init(1)], contactMinutes: 360 * weeks,
-        hours: Hours(anywhere: open), siteChoice: .eachDay, languages: WordSet([1]),
+        hours: Hours(anywhere: open), siteChoice: .eachDay, languages: WordSet([0, 1]),
         categories: WordSet(), caseload: nil),
     ]
   }
 
   private static func children(open: PeriodSet) throws -> [Child] {
     func child(
-      _ key: String, born: CalendarDay, category: Int, language: Int, lives: Int,
+      _ key: String, born: CalendarDay, category: Int, languages: [Int], lives: Int,
       since: CalendarDay, status: Child.Status = .active, tags: [Int] = [], district: String
     ) throws -> Child {
       Child(
         key: key, rowKey: key, born: born,
         age: try day(2026, 9, 1).completedYears(since: born),
-        categories: WordSet([category]), languages: WordSet([language]), lives: .init(lives),
+        categories: WordSet([category]), languages: WordSet(languages), lives: .init(lives),
         isRural: lives == 1, shift: nil, hours: Hours(anywhere: open), tags: WordSet(tags),
         companion: .none, since: since, status: status, conclusionUntil: nil, family: nil,
         attributes: [district])
     }
     return [
       try child(
-        "C-001", born: day(2021, 3, 14), category: 0, language: 0, lives: 0,
+        "C-001", born: day(2021, 3, 14), category: 0, languages: [0], lives: 0,
         since: day(2026, 1, 12), district: "North"),
       try child(
-        "C-002", born: day(2020, 5, 2), category: 0, language: 1, lives: 0,
+        "C-002", born: day(2020, 5, 2), category: 0, languages: [0, 1], lives: 0,
         since: day(2025, 9, 3), district: "North"),
       try child(
-        "C-003", born: day(2023, 7, 30), category: 1, language: 1, lives: 1,
+        "C-003", born: day(2023, 7, 30), category: 1, languages: [1], lives: 1,
         since: day(2026, 2, 1), district: "South"),
       try child(
-        "C-004", born: day(2017, 11, 20), category: 0, language: 0, lives: 0,
+        "C-004", born: day(2017, 11, 20), category: 0, languages: [0], lives: 0,
         since: day(2026, 3, 2), tags: [0], district: "North"),
       try child(
-        "C-005", born: day(2019, 1, 9), category: 0, language: 1, lives: 0,
+        "C-005", born: day(2019, 1, 9), category: 0, languages: [1], lives: 0,
         since: day(2026, 4, 20), status: .noConclusion, district: "South"),
       try child(
-        "C-006", born: day(2016, 6, 6), category: 2, language: 1, lives: 0,
+        "C-006", born: day(2016, 6, 6), category: 2, languages: [1], lives: 0,
         since: day(2024, 12, 1), district: "North"),
       try child(
-        "C-007", born: day(2015, 2, 2), category: 1, language: 0, lives: 1,
+        "C-007", born: day(2015, 2, 2), category: 1, languages: [0], lives: 1,
         since: day(2026, 5, 5), district: "South"),
     ]
   }
