@@ -23,7 +23,7 @@ extension Phrases {
   /// A share as a percent with one decimal: `100 %` only when all, `0 %` only when none; a dash
   /// where there is nothing to be a share of.
   func percent(_ numerator: Int, of denominator: Int) -> String {
-    Share(numerator, of: denominator).map { $0.text(mark: decimalMark) + " %" } ?? "–"
+    Percent(numerator, of: denominator).map { $0.text(mark: decimalMark) + " %" } ?? "–"
   }
 
   var decimalMark: String { language == .english ? "." : "," }
@@ -31,7 +31,7 @@ extension Phrases {
 }
 
 /// A share in tenths of a percent that never says *all* or *none* when it is not.
-struct Share: Sendable, Hashable {
+struct Percent: Sendable, Hashable {
   let tenths: Int
 
   /// The share, or nil where the denominator is not positive.
