@@ -65,7 +65,8 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
-        .embedInCode("Catalogue/findings.csv")
+        .embedInCode("Catalogue/findings.csv"), .embedInCode("Catalogue/findings-cells.csv"),
+        .embedInCode("Catalogue/messages.csv"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -101,8 +102,13 @@ let package = Package(
       name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
       swiftSettings: strict),
     .testTarget(
+<<<<<<< HEAD
       name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
       swiftSettings: strict),
+=======
+      name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+>>>>>>> main
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
       swiftSettings: strict),
