@@ -89,6 +89,9 @@ let package = Package(
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Kezek"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
