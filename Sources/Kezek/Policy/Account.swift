@@ -19,8 +19,8 @@ public struct Account: Sendable, Hashable {
   public enum Measure: Sendable, Hashable {
     /// Sessions of those weekly needs in the cycle.
     case sessions([Need.ID])
-    /// Courses of those yearly needs or appointments that start in that calendar year.
-    case courses([Need.ID], year: Int)
+    /// Courses of those yearly needs or appointments that start in that calendar year; nil = in any.
+    case courses([Need.ID], year: Int?)
     /// Needs served: a weekly need with any session; a need met by turns, counted once for each
     /// calendar year in which it is given at least max(1, least − had).
     case served([Need.ID])
