@@ -115,6 +115,9 @@ let package = Package(
     .testTarget(
       name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Kezek"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
