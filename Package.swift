@@ -102,13 +102,8 @@ let package = Package(
       name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
       swiftSettings: strict),
     .testTarget(
-<<<<<<< HEAD
-      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
-      swiftSettings: strict),
-=======
       name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
       exclude: ["Snapshots"], swiftSettings: strict),
->>>>>>> main
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
       swiftSettings: strict),
@@ -116,8 +111,8 @@ let package = Package(
       name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Kezek"],
-      swiftSettings: strict),
+      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
+      exclude: ["Snapshots"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -112,8 +112,10 @@ extension CrossChecks {
         let kind = rooms.kinds[id].key
         let isKnown = known.contains(kind) || RoomsBuilder.isCatalogued(kind)
         log.findings.add(
-          isKnown ? .noRoomOfKind : .unknownKind, at: services.place(row, "room"), value: kind,
-          details: ["service": service.key],
+          isKnown ? .noRoomOfKind : .unknownKind, at: services.place(row, "room"),
+          value: isKnown ? nil : kind,
+          details: isKnown
+            ? ["service": service.key, "room_kind": kind] : ["service": service.key],
           maybe: isKnown ? nil : NearestWord.find(kind, among: known))
       }
     }
