@@ -64,7 +64,9 @@ let package = Package(
         "Kezek", "PlanVerification",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Catalogue/messages.csv")],
+      resources: [
+        .embedInCode("Catalogue/messages.csv"), .embedInCode("Catalogue/findings-cells.csv"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "KezekCommand",
