@@ -84,6 +84,13 @@ let package = Package(
 
     // MARK: Tests, a target for each target
     .testTarget(
+      name: "PlanVerificationTests",
+      dependencies: ["Kezek", "PlanVerification", "KezekTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "AllocationSolverTests",
+      dependencies: ["AllocationSolver", "GLPKSolver", "Kezek", "KezekTesting", "PlanVerification"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
       swiftSettings: strict),
     .testTarget(

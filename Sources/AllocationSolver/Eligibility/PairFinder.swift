@@ -1,0 +1,98 @@
+import Kezek
+
+/// Finds the specialists who can serve a weekly need, and when and where.
+struct PairFinder {
+  private let scenario: Scenario
+  private let filters: WeeklyFilters
+  private let resources: Resources
+  private let sitesOfSpecialist: [[(site: Site.ID, periods: PeriodSet)]]
+  private let specialistsOfService: [[Specialist.ID]]
+
+  init(_ scenario: Scenario, _ filters: WeeklyFilters, _ resources: Resources) {
+    self.scenario = scenario
+    self.filters = filters
+    self.resources = resources
+    sitesOfSpecialist = scenario.specialists.ids.map { filters.sites(of: $0) }
+    var lists = [[Specialist.ID]](repeating: [], count: scenario.services.count)
+    for id in scenario.specialists.ids {
+      for service in scenario.specialists[id].services { lists[service.index].append(id) }
+    }
+    specialistsOfService = lists
+  }
+
+  /// Appends the need's pairs; returns the first filter that left none, in the order of the codes.
+  ///
+  /// A need of form `group` or of a named roster has no pairs of its own, but its filters are the
+  /// same, so its reason is found in the same way.
+  func appendPairs(of id: Need.ID, to pairs: inout [PairCandidate]) -> Reason? {
+    if let bar = filters.bar(id) { return bar }
+    let need = scenario.needs[id]
+    let giving = specialistsOfService[need.service.index].filter { specialist in
+      sitesOfSpecialist[specialist.index].contains { need.site == nil || $0.site == need.site }
+    }
+    if giving.isEmpty { return .noSpecialist }
+    let trained = giving.filter { filters.coversCategory(scenario.specialists[$0], need) }
+    if trained.isEmpty { return .noCategory }
+    let speaking = trained.filter { filters.sharesLanguage(scenario.specialists[$0], need) }
+    if speaking.isEmpty { return .noLanguage }
+    let reachable = speaking.filter { !reachableSites(of: $0, need).isEmpty }
+    if reachable.isEmpty { return .tooFar }
+    let roomy = reachable.filter { !combinations(of: $0, need).isEmpty }
+    if roomy.isEmpty { return .roomsFull }
+    let accessible = roomy.filter { specialist in
+      combinations(of: specialist, need).contains {
+        filters.isAccessible(resources.combinations[$0.combination], need)
+      }
+    }
+    if accessible.isEmpty { return .notAccessible }
+    let found = accessible.compactMap { pair(id, need, $0) }
+    if found.isEmpty { return .noCommonTime }
+    if need.roster == nil, need.form != .group { pairs += found }
+    return nil
+  }
+
+  private func reachableSites(
+    of specialist: Specialist.ID, _ need: Need
+  ) -> [(site: Site.ID, periods: PeriodSet)] {
+    sitesOfSpecialist[specialist.index].filter {
+      (need.site == nil || need.site == $0.site) && filters.isReachable($0.site, need)
+    }
+  }
+
+  private func combinations(
+    of specialist: Specialist.ID, _ need: Need
+  ) -> [(combination: Int, periods: PeriodSet)] {
+    reachableSites(of: specialist, need).flatMap { place in
+      resources.combinations(of: need.service, at: place.site).map { ($0, place.periods) }
+    }
+  }
+
+  /// The pair with all its starts; nil where they do not suffice for `least` sessions.
+  private func pair(
+    _ id: Need.ID, _ need: Need, _ specialist: Specialist.ID
+  ) -> PairCandidate? {
+    let length = scenario.grid.periods(forMinutes: need.minutes)
+    let seats = filters.seats(need)
+    var slots: [PairCandidate.Slots] = []
+    for (position, periods) in combinations(of: specialist, need) {
+      let combination = resources.combinations[position]
+      guard filters.isAccessible(combination, need), seats <= combination.seats ?? .max else {
+        continue
+      }
+      let common = periods.intersection(combination.opening).intersection(scenario.grid.open)
+        .intersection(filters.periods(need, at: combination.site))
+      let starts = scenario.grid.starts(of: length, in: common)
+      if !starts.isEmpty {
+        slots.append(PairCandidate.Slots(combination: position, starts: starts))
+      }
+    }
+    let most = SessionLimit(scenario: scenario).most(of: need, starts: slots.flatMap(\.starts))
+    let byHours =
+      scenario.specialists[specialist].contactMinutes
+      / max(1, scenario.settings.contactMinutes(ofSession: need.minutes))
+    let limit = min(most, byHours)
+    guard limit >= need.least else { return nil }
+    return PairCandidate(
+      need: id, specialist: specialist, counts: need.least...limit, slots: slots)
+  }
+}
