@@ -48,6 +48,7 @@ let package = Package(
     .target(
       name: "ScenarioLoader", dependencies: ["Kezek", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "ScenarioGeneration", dependencies: ["Kezek"], swiftSettings: strict),
     .target(
       name: "AllocationSolver",
       dependencies: [
@@ -87,10 +88,20 @@ let package = Package(
       name: "PlanVerificationTests",
       dependencies: ["Kezek", "PlanVerification", "KezekTesting"], swiftSettings: strict),
     .testTarget(
+      name: "AllocationSolverTests",
+      dependencies: ["AllocationSolver", "GLPKSolver", "Kezek", "KezekTesting", "PlanVerification"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
       swiftSettings: strict),
     .testTarget(
+      name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
+      swiftSettings: strict),
+    .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -8,6 +8,9 @@ struct CompactProgram: Sendable {
   /// The constraints; the objective is that of no tier yet.
   let program: MathematicalProgram
   let columns: ProgramColumns
+  let derived: [DerivedColumn]
+  /// The rows that children share.
+  let sharedRows: [(constraint: Constraint, row: PriceProof.SharedRow)]
   /// One for each tier, to be maximized.
   let objectives: [LinearExpression]
 
@@ -47,6 +50,8 @@ struct CompactProgram: Sendable {
     draft.builder.sense = .maximize
     self.candidates = candidates
     columns = draft.columns
+    derived = draft.derived
+    sharedRows = draft.sharedRows
     self.objectives = objectives
     program = try draft.builder.frozen()
   }

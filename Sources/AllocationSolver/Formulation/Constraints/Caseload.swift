@@ -21,9 +21,8 @@ extension FormulationDraft {
       for child in byChild.keys.sorted() {
         terms += assignment(child, specialist, byChild[child, default: []])
       }
-      builder.addConstraint(
-        LinearExpression(terms), .atMost(Double(caseload)),
-        name: "caseload[\(label(specialist))]")
+      atMost(
+        caseload, terms, "caseload[\(label(specialist))]", shared: .caseload(specialist))
     }
   }
 
@@ -35,6 +34,7 @@ extension FormulationDraft {
     if byNeed.count == 1 { return positions.map { Term(1, columns.serves[$0].variable) } }
     let name = "\(label(child)),\(label(specialist))"
     let assigned = builder.addVariable(.unit, name: "assigned[\(name)]")
+    derived.append(.any(assigned, of: positions.map { columns.serves[$0].variable }))
     for need in byNeed.keys.sorted() {
       atMostZero(
         byNeed[need, default: []].map { Term(1, columns.serves[$0].variable) }

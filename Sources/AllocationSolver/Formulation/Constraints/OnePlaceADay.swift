@@ -16,6 +16,7 @@ extension FormulationDraft {
           for place in places { terms.append(Term(1, visit(child, place, day, here))) }
           atMost(1, terms, "one_place_a_day[\(label(child)),\(label(day: day))]")
         }
+        if isByHalfDays { continue }
         for place in places { addSiteChanges(child, place, day, here) }
       }
     }
@@ -66,6 +67,7 @@ extension FormulationDraft {
       let site = columns.attendances[$0].site
       return scenario.sites[site].place == place && travelMinutes(child, to: site) >= minutes
     }
+    derived.append(.any(visit, of: here.map { columns.attendances[$0].variable }))
     for need in scenario.needsOfChild[child.index] {
       let terms = here.filter { columns.attendances[$0].need == need }
         .map { Term(1, columns.attendances[$0].variable) }

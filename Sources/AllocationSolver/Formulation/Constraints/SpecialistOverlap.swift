@@ -34,10 +34,11 @@ extension FormulationDraft {
       let terms = here.map { Term(1, columns.occupations[$0].variable) }
       let place = site.map { ",\(scenario.sites[$0].key)" } ?? ""
       let name = "specialist_overlap[\(label(specialist))\(place),\(label(period: period))]"
+      let shared = PriceProof.SharedRow.period(specialist, period)
       if let present = presence(grid.day(of: period)) {
-        atMostZero(terms + [Term(-1, present)], name)
+        atMostZero(terms + [Term(-1, present)], name, shared: shared)
       } else {
-        atMost(1, terms, name)
+        atMost(1, terms, name, shared: shared)
       }
     }
   }
@@ -63,6 +64,10 @@ extension FormulationDraft {
     }
     for (site, variables) in zip(sites, present) {
       let here = positions.filter { columns.occupations[$0].site == site }
+      for (day, variable) in variables.enumerated() {
+        let held = here.filter { !isDaily || grid.day(of: columns.occupations[$0].start) == day }
+        derived.append(.any(variable, of: held.map { columns.occupations[$0].variable }))
+      }
       addOverlapRows(specialist, here, at: site) { variables[isDaily ? $0 : 0] }
     }
   }

@@ -41,12 +41,15 @@ extension FormulationDraft {
     var worth = LinearExpression()
     var parts = -1 * level
     if table.isConcave {
+      var filled: [(variable: Variable, length: Int)] = []
       for (index, segment) in segments.enumerated() {
         let part = builder.addVariable(
           .between(0, Double(segment.to - segment.from)), name: "level[\(name),\(index + 1)]")
         parts.add(1, part)
         worth.add(Double(segment.worth), part)
+        filled.append((part, segment.to - segment.from))
       }
+      derived.append(.segments(filled, level: level))
     } else {
       // One binary variable for each level: exact for any table.
       var chosen: [Term] = []
@@ -56,6 +59,7 @@ extension FormulationDraft {
         parts.add(Double(reached), isReached)
         worth.add(Double(table.value(at: reached)), isReached)
       }
+      derived.append(.oneLevel(chosen.map(\.variable), level: level))
       builder.addConstraint(LinearExpression(chosen), .exactly(1), name: "one_level[\(name)]")
     }
     builder.addConstraint(parts, .exactly(0), name: "level[\(name)]")
@@ -122,6 +126,7 @@ extension FormulationDraft {
     if variables.count <= 1 { return LinearExpression(sumOf: variables) }
     let kept = builder.addVariable(
       .unit, .integer, name: "kept[row \(scenario.current[row].fileRow)]")
+    derived.append(.any(kept, of: variables))
     let terms = variables.map { Term(-1, $0) }
     atMostZero([Term(1, kept)] + terms, "kept[row \(scenario.current[row].fileRow)]")
     return LinearExpression(kept)
