@@ -60,13 +60,7 @@ extension Report {
   }
 
   /// SYNTHETIC or REAL, as the settings say it.
-  var mark: String {
-    switch scenario.settings.data {
-    case .synthetic: phrases.say("head.synthetic")
-    case .real: phrases.say("head.real")
-    case .unmarked: phrases.say("head.unmarked")
-    }
-  }
+  var mark: String { phrases.mark(scenario.settings.data) }
 
   private func appendLeftOut(to layout: inout SummaryLayout) {
     guard let text = leftOutText else { return }
