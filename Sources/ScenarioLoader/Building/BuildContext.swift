@@ -72,6 +72,10 @@ struct WhenColumn {
     if !entry.problems.isEmpty {
       log.findings.add(entry.problems, at: table.place(row, "when"), value: text)
     }
+    // A child may be bound to a site at some hours; a specialist's blocks may not mix (RULES 30).
+    if table.kind == .specialists, entry.expression?.namesSitesInPart == true {
+      log.findings.add(.siteInSomeBlocks, at: table.place(row, "when"), value: text)
+    }
     if entry.namesBrokenSite { log.leaveOut(table, row, refersTo: nil) }
     return entry.namesBrokenSite ? nil : entry.hours
   }

@@ -19,6 +19,8 @@ struct AvailabilityAssembler {
     var isWeekFirst = false
     /// The form of the days says *from these days*.
     var isAblative = false
+    /// The days as they were written, one after the other.
+    var dayPieces: [AvailabilityPiece] = []
     /// The site was named in this very block.
     var hasOwnSite = false
     /// It stands behind an exception that a semicolon or line break has ended.
@@ -128,6 +130,7 @@ struct AvailabilityAssembler {
     }
     draft.days = draft.days.map { $0.union(days) } ?? days
     draft.isAblative = draft.isAblative || isAblative
+    draft.dayPieces.append(pieces[index])
     extend(range)
   }
 
@@ -254,7 +257,9 @@ struct AvailabilityAssembler {
     {
       return refuse(.siteMisplaced, range)
     }
-    if hasBefore || nextContent() != nil {
+    var hasAfter = false
+    if case .site? = nextContent() { hasAfter = true }
+    if hasBefore || hasAfter {
       problems.append(CellProblem(.bareSite, part: text.part(range)))
     }
     emit(block, .whole)

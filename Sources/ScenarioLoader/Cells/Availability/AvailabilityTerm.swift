@@ -58,8 +58,12 @@ struct AvailabilityTermReader {
 
   private mutating func problem(_ code: CellCode, maybe: String? = nil, tokens count: Int = 1) {
     let range = tokens[index].range.lowerBound..<tokens[index + count - 1].range.upperBound
-    problems.append(CellProblem(code, maybe: maybe, part: text.part(range)))
     index += count
+    // One sentence about days of the month is enough.
+    guard code != .daysOfMonth || !problems.contains(where: { $0.code == code.code }) else {
+      return
+    }
+    problems.append(CellProblem(code, maybe: maybe, part: text.part(range)))
   }
 
   // MARK: Weeks
