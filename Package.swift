@@ -48,6 +48,7 @@ let package = Package(
     .target(
       name: "ScenarioLoader", dependencies: ["Kezek", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "ScenarioGeneration", dependencies: ["Kezek"], swiftSettings: strict),
     .target(
       name: "AllocationSolver",
       dependencies: [
@@ -63,6 +64,7 @@ let package = Package(
         "Kezek", "PlanVerification",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [.embedInCode("Catalogue/messages.csv")],
       swiftSettings: strict),
     .executableTarget(
       name: "KezekCommand",
@@ -94,7 +96,16 @@ let package = Package(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
       swiftSettings: strict),
     .testTarget(
+      name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

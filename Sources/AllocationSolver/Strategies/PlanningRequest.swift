@@ -19,6 +19,8 @@ public struct PlanningRequest: Sendable {
     case auto
     /// The compact program, tier by tier.
     case exact
+    /// A half-day relaxation for the bound, neighbourhoods for the plan.
+    case decomposed
     /// The clerk's queue.
     case queue
   }
@@ -77,6 +79,8 @@ public struct PlanningProgress: Sendable {
 public enum PlanningError: Error, Sendable {
   /// These rows of the current plan, a smallest set, cannot all be as `keep` says.
   case contradictoryPins([CurrentRow])
+  /// The clerk's queue came to a place where these rows could not stay.
+  case pinsNotKept([CurrentRow])
   /// The limits ended the work before any plan was found.
   case noPlanWithinLimits
   /// The solver could not work.

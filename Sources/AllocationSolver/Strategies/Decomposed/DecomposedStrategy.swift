@@ -35,7 +35,8 @@ struct DecomposedStrategy {
       }
       let end = clock.left.map { clock.seconds + $0 * (number == tiers.count - 1 ? 1 : 0.75) }
       report(number, best.values[number], nil)
-      let bound = try await self.bound(halfDays, number, floors, until: end)
+      let relaxation = try await self.relaxation(halfDays, number, floors, until: end)
+      let bound = relaxation.bound
       report(number, best.values[number], bound)
       best = try await improvement.improved(
         best, tier: number, floors: floors,
@@ -51,6 +52,9 @@ struct DecomposedStrategy {
           tolerance: tier.tolerance.units(of: value), status: isClosed ? .closed : .open,
           valueIfAllMet: FullValue(candidates).value(of: tier)))
       if !isClosed, outcome.termination == .optimal { outcome.termination = ending(bound, value) }
+      if let bound, let duals = relaxation.duals {
+        outcome.prices.append(prices(halfDays, duals, number, claim: bound, floors))
+      }
       floors.append((number, value - tier.tolerance.units(of: value)))
     }
     outcome.best = best
@@ -71,17 +75,30 @@ struct DecomposedStrategy {
   }
 
   /// The relaxation's optimum rounded down; nil where it was not solved within the time.
-  private func bound(
+  private func relaxation(
     _ halfDays: HalfDayProgram, _ tier: Int, _ floors: [(tier: Int, value: Int)],
     until end: Double?
-  ) async throws -> Int? {
+  ) async throws -> (bound: Int?, duals: DualSolution?) {
     let program = try halfDays.program(tier: tier, floors: floors).relaxed()
     let result = try await solver.solve(
       program,
       parameters: SolverParameters(timeLimit: end.map { max(0.1, $0 - clock.seconds) }))
     let dual = result.bounds.dual
-    guard dual.isFinite else { return nil }
-    return Int((dual + 1e-6 * max(1, abs(dual))).rounded(.down))
+    guard dual.isFinite else { return (nil, nil) }
+    return (Int((dual + 1e-6 * max(1, abs(dual))).rounded(.down)), result.duals)
+  }
+
+  private func prices(
+    _ halfDays: HalfDayProgram, _ duals: DualSolution, _ tier: Int, claim: Int,
+    _ floors: [(tier: Int, value: Int)]
+  ) -> PriceProof.TierPrices {
+    let tiers = judge.valuation.tiers
+    var prices = DualPrices(duals)
+    prices.add(halfDays.sharedRows)
+    prices.add(halfDays.halfDayRows)
+    return prices.tierPrices(
+      tiers[tier].name, claim: claim, floors: floors,
+      firstFloor: halfDays.program.constraintCount, tiers)
   }
 
   private func report(_ number: Int, _ value: Int, _ bound: Int?) {
