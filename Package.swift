@@ -100,6 +100,9 @@ let package = Package(
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
       swiftSettings: strict),
+    .testTarget(
+      name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,6 +17,12 @@ struct FormulationDraft {
   var sharedRows: [(constraint: Constraint, row: PriceProof.SharedRow)] = []
   /// Variables that follow from those before them, in the order in which they were made.
   var derived: [DerivedColumn] = []
+  /// Whether attendances stand for half-days and not for starts.
+  var isByHalfDays = false
+  /// Of the half-day program: the most members of each shared column's group.
+  var sharedGroups: [Int] = []
+  /// Of the half-day program: capacity rows over periods.
+  var halfDayRows: [HalfDayRow] = []
   /// Indicators that a need met by turns is served in a year, made when first asked for.
   var servedIndicators: [ServedKey: Variable] = [:]
   /// `visit[c,l,d]` at each level of travel minutes, made when first asked for.

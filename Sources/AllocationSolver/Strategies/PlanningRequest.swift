@@ -19,6 +19,8 @@ public struct PlanningRequest: Sendable {
     case auto
     /// The compact program, tier by tier.
     case exact
+    /// A half-day relaxation for the bound, neighbourhoods for the plan.
+    case decomposed
     /// The clerk's queue.
     case queue
   }

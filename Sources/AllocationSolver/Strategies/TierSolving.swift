@@ -15,6 +15,8 @@ struct TierSolving {
     var best: PlanJudge.Judged?
     var tiers: [TierCertificate] = []
     var termination = Certificate.Termination.optimal
+    /// Prices behind the bounds of tiers, in order, as far as they were computed.
+    var prices: [PriceProof.TierPrices] = []
     /// No point satisfies the constraints, pins included.
     var isInfeasible = false
   }
@@ -36,11 +38,33 @@ struct TierSolving {
       try await solve(number, floors, &outcome)
       guard let best = outcome.best else { return outcome }
       let value = best.values[number]
+      if let certificate = outcome.tiers.last, let bound = certificate.bound, !tier.onlyIfClosed,
+        let prices = try await prices(number, claim: bound, floors)
+      {
+        outcome.prices.append(prices)
+      }
       floors.append((number, value - tier.tolerance.units(of: value)))
     }
     // A tolerance lets later tiers give up value of earlier ones: state what the plan has.
     if let best = outcome.best { outcome.tiers = restated(outcome.tiers, best) }
     return outcome
+  }
+
+  /// Prices from the linear relaxation; nil where it cannot be solved in a tenth of the time.
+  private func prices(
+    _ number: Int, claim: Int, _ floors: [(tier: Int, value: Int)]
+  ) async throws -> PriceProof.TierPrices? {
+    guard solver.capabilities.supports(.dualValues) else { return nil }
+    let program = try compact.program(tier: number, floors: floors).relaxed()
+    let parameters = SolverParameters(timeLimit: clock.limit.map { max(1, $0 / 10) })
+    let result = try await solver.solve(program, parameters: parameters)
+    guard let duals = result.duals else { return nil }
+    var prices = DualPrices(duals)
+    prices.add(compact.sharedRows)
+    let tiers = judge.valuation.tiers
+    return prices.tierPrices(
+      tiers[number].name, claim: claim, floors: floors,
+      firstFloor: compact.program.constraintCount, tiers)
   }
 
   private var outOfTime: Bool { clock.left.map { $0 <= 0 } ?? false }

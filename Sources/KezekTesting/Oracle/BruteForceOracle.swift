@@ -18,9 +18,9 @@ public struct BruteForceOracle {
 
   /// The best that any plan of a scenario can be.
   public struct Optimum: Sendable, Hashable {
-    /// The value of each tier, in order.
+    /// The best value of each tier under the floors of the tiers before it, in order.
     public let values: [Int]
-    /// A plan that has those values.
+    /// A plan that keeps all floors and has the last tier's value.
     public let plan: Plan
   }
 
@@ -73,25 +73,24 @@ public struct BruteForceOracle {
     }
     var remaining = Array(classes.indices)
     var best: [Int] = []
+    var found: Plan?
     for tier in valuation.tiers.indices {
       remaining.sort { (-values[$0][tier], $0) < (-values[$1][tier], $1) }
-      guard let first = remaining.first(where: { plan(ofClass: $0) != nil }) else { return nil }
-      let value = values[first][tier]
+      guard let first = firstThatHolds(of: remaining) else { return nil }
+      found = first.plan
+      let value = values[first.place][tier]
       best.append(value)
       let floor = value - valuation.tiers[tier].tolerance.units(of: value)
       remaining.removeAll { values[$0][tier] < floor }
     }
-    for place in remaining {
-      if let plan = plan(ofClass: place), isLast(values[place], best, valuation) {
-        return Optimum(values: best, plan: plan)
-      }
-    }
-    return nil
+    return found.map { Optimum(values: best, plan: $0) }
   }
 
-  /// Whether a class reaches every tier's value but for what tolerances gave up.
-  private func isLast(_ values: [Int], _ best: [Int], _ valuation: Valuation) -> Bool {
-    values.last == best.last
+  private mutating func firstThatHolds(of places: [Int]) -> (place: Int, plan: Plan)? {
+    for place in places {
+      if let plan = plan(ofClass: place) { return (place, plan) }
+    }
+    return nil
   }
 
   /// A plan of the class that the verifier accepts, or nil.

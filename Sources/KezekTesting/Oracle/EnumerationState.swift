@@ -87,7 +87,8 @@ struct EnumerationState {
     let base = first.specialist * scenario.children.count
     var children = 0
     for child in scenario.children.indices {
-      if specialistChildren[base + child] > 0 || option.needs.contains(where: { binds[$0].child == child })
+      if specialistChildren[base + child] > 0
+        || option.needs.contains(where: { binds[$0].child == child })
       {
         children += 1
       }
@@ -145,7 +146,9 @@ struct EnumerationState {
     }
     for meeting in option.meetings {
       let id = meeting.specialist
-      specialistBusy[id] = sign > 0 ? specialistBusy[id] | meeting.mask
+      specialistBusy[id] =
+        sign > 0
+        ? specialistBusy[id] | meeting.mask
         : specialistBusy[id] & ~meeting.mask
       specialistMinutes[id] += sign * scenario.settings.contactMinutes(ofSession: meeting.minutes)
     }

@@ -13,8 +13,9 @@ struct MeetingFinder {
     let minutes = needs.map { scenario.needs[$0].minutes }.max() ?? 0
     var found: [Meeting] = []
     for specialist in scenario.specialists.ids {
-      guard judge.without == .qualification
-        || scenario.specialists[specialist].services.contains(service)
+      guard
+        judge.without == .qualification
+          || scenario.specialists[specialist].services.contains(service)
       else { continue }
       for site in scenario.sites.ids {
         let combinations = roomCombinations(of: service, at: site.index)

@@ -66,7 +66,9 @@ struct OptionBuilder {
       gap: judge.without == .sessionSpacing ? nil : scenario.services[rows[0].service].gapDays,
       oneADay: judge.without != .dailyLoad, oneSpecialist: judge.without != .continuity,
       oneSite: needs.count > 1, days: scenario.grid.dayCount)
-    let inTime = meetings.sorted { ($0.start, $0.specialist, $0.site) < ($1.start, $1.specialist, $1.site) }
+    let inTime = meetings.sorted {
+      ($0.start, $0.specialist, $0.site) < ($1.start, $1.specialist, $1.site)
+    }
     var sets: [[Meeting]] = []
     var chosen: [Meeting] = []
     try extend(&chosen, from: 0, of: inTime, rules, into: &sets)

@@ -45,6 +45,7 @@ struct SmallScenarioBuilder {
     for _ in 0..<shape.rooms { addRoom(kind: Self.cabinet) }
     if shape.rooms > 0 { draft.services[Self.speech.index].kinds = [[Self.cabinet]] }
     if shape.turns > 0 { ensureCourses(turns: shape.turns) }
+    if random.chance(40) { rememberCurrent() }
     for family in Self.order where families.contains(family) { turnKnob(of: family) }
     keepSmall()
   }

@@ -1,3 +1,4 @@
+import Kezek
 import MathematicalProgram
 
 /// A documented program with a known answer.

@@ -1,3 +1,4 @@
+import Kezek
 import MathematicalProgram
 
 extension SolverConformance {

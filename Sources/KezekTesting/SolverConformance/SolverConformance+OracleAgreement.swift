@@ -1,3 +1,4 @@
+import Kezek
 public import MathematicalProgram
 
 extension SolverConformance {

@@ -12,6 +12,8 @@ struct ScenarioIndex: Sendable {
   let absencesOfChild: [Child.ID: [DayRange]]
   let absencesOfSite: [Site.ID: [DayRange]]
   let rosters: [GroupKey: Roster.ID]
+  /// By service: the calendar years in which it owes courses; the term's own where no turn starts.
+  let accountYears: [[Int]]
 
   /// What tells one group from another: its key under its service.
   struct GroupKey: Hashable, Sendable {
@@ -48,6 +50,10 @@ struct ScenarioIndex: Sendable {
     siteIsLongAway = sites
     absencesOfChild = ofChild
     absencesOfSite = ofSite
+    accountYears = scenario.services.ids.map { service in
+      let years = scenario.courseYears(of: service)
+      return years.isEmpty ? [scenario.settings.term.first.year] : years
+    }
     rosters = Dictionary(
       scenario.rosters.ids.map { id in
         (GroupKey(service: scenario.rosters[id].service, key: scenario.rosters[id].key), id)
@@ -64,13 +70,17 @@ struct ScenarioIndex: Sendable {
   /// What bars a child from a service altogether, or nil (RULES 16 and 30).
   func bar(of child: Child, from service: Service) -> Violation.Condition? {
     if child.status == .postponed { return .postponed }
-    if isPMPC(service) { return nil }
-    if child.status == .noConclusion { return .noConclusion }
-    if let until = child.conclusionUntil, until < scenario.settings.term.first {
-      return .noConclusion
-    }
-    return nil
+    return isPMPC(service) || hasConclusion(child) ? nil : .noConclusion
   }
+
+  /// Whether the child's conclusion is valid on the first day of the term.
+  func hasConclusion(_ child: Child) -> Bool {
+    child.status != .noConclusion
+      && child.conclusionUntil.map { $0 >= scenario.settings.term.first } ?? true
+  }
+
+  /// Whether the child is barred from every service but the appointment.
+  func isBarred(_ child: Child) -> Bool { child.status == .postponed || !hasConclusion(child) }
 
   /// Whether the service is the appointment that gives a conclusion, and so needs none.
   func isPMPC(_ service: Service) -> Bool { service.key == "PMPC" }

@@ -36,18 +36,24 @@ extension SmallScenarioBuilder {
 
   /// Rows of the current plan: some must stay, some must not be, some stay if that costs nothing.
   mutating func pinRows() {
-    let rows = random.integer(in: 1...3)
-    for _ in 0..<rows {
-      let need = random.pick(Array(draft.needs.indices))
-      let content =
-        weeklyNeeds.contains(need) ? currentSession(of: need) : currentCourse(of: need)
-      guard let content else { continue }
-      let keep: CurrentRow.Keep = random.pick([.yes, .yes, .no, .no, .ifFree])
-      draft.current.append(
-        CurrentRow(
-          child: draft.needs[need].child, service: draft.needs[need].service, content: content,
-          keep: keep, fileRow: draft.current.count + 2))
+    for _ in 0..<random.integer(in: 2...3) {
+      addRow(keep: random.pick([.yes, .yes, .no, .no, .ifFree]))
     }
+  }
+
+  /// Rows of today's plan that bind nothing.
+  mutating func rememberCurrent() {
+    for _ in 0..<random.integer(in: 1...3) { addRow(keep: .ifFree) }
+  }
+
+  private mutating func addRow(keep: CurrentRow.Keep) {
+    let need = random.pick(Array(draft.needs.indices))
+    let content = weeklyNeeds.contains(need) ? currentSession(of: need) : currentCourse(of: need)
+    guard let content else { return }
+    draft.current.append(
+      CurrentRow(
+        child: draft.needs[need].child, service: draft.needs[need].service, content: content,
+        keep: keep, fileRow: draft.current.count + 2))
   }
 
   private mutating func currentCourse(of need: Int) -> CurrentRow.Content? {

@@ -56,6 +56,11 @@ extension SmallScenarioBuilder {
     for specialist in draft.specialists.indices where random.chance(75) {
       draft.specialists[specialist].languages = WordSet([random.integer(in: 0...1)])
     }
+    if random.chance(60) {
+      draft.children[0].languages = WordSet([0])
+      draft.specialists[0].languages = WordSet([1])
+      addNeed(of: 0, draft.specialists[0].services[0], times: 1)
+    }
   }
 
   /// Children of whom some may have no session, for what they are or what they ask.

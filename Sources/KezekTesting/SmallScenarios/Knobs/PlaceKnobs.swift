@@ -12,9 +12,9 @@ extension SmallScenarioBuilder {
     let between = random.pick([15, 30, 60])
     var minutes: [TravelTable.Pair: Int] = [:]
     minutes[TravelTable.Pair(from: .place(Place.ID(0)), to: .place(Place.ID(1)))] = between
-    if same, random.chance(60) {
+    if same, random.chance(75) {
       let pair = TravelTable.Pair(from: .site(Site.ID(0)), to: .site(Site.ID(1)))
-      minutes[pair] = random.pick([10, 30])
+      minutes[pair] = random.pick([10, 30, 60])
     }
     draft.travel = TravelTable(minutes: minutes, isListed: true)
     if draft.roomsAreListed { addRoom(kind: Self.cabinet, site: Site.ID(1)) }

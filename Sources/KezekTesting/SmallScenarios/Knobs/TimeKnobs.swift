@@ -60,7 +60,10 @@ extension SmallScenarioBuilder {
 
   /// Days must lie between two sessions of a need.
   mutating func spaceSessions() {
-    draft.services[Self.speech.index].gapDays = random.pick([2, 3, 4])
+    let worked = days(of: open)
+    let apart = worked.count > 1 ? worked[1] - worked[0] : 1
+    let gap = random.chance(75) ? min(apart + 1, 5) : random.integer(in: 2...4)
+    draft.services[Self.speech.index].gapDays = gap
     let need = addNeed(of: 0, Self.speech, times: 2)
     draft.needs[need].asked = max(2, draft.needs[need].asked)
     draft.needs[need].mostInWeek = max(2, draft.needs[need].mostInWeek)

@@ -28,22 +28,40 @@ extension SmallScenarioBuilder {
   /// A turn takes few of a population, or keeps places for one.
   mutating func limitPopulations() {
     ensureCourses(turns: 1)
-    let populations: [Population] = [
-      .lives(Place.ID(0)), .village, .attribute(column: 0, value: "north"),
-    ]
     for turn in draft.turns.indices {
       draft.turns[turn].places = random.integer(in: 2...3)
-      let quota = Turn.Quota(
-        population: random.pick(populations), children: random.integer(in: 0...1))
       if random.chance(50) {
-        draft.turns[turn].quotas = [quota]
+        let population = random.pick(populations)
+        let asking = asking(population)
+        draft.turns[turn].quotas = [
+          Turn.Quota(
+            population: population, children: random.integer(in: 0...max(0, asking - 1)))
+        ]
       } else {
-        let kept = Turn.Quota(
-          population: random.pick(populations), children: draft.turns[turn].places - 1)
-        draft.turns[turn].reserved = [kept]
-        if random.chance(30) { draft.turns[turn].quotas = [quota] }
+        draft.turns[turn].reserved = [
+          Turn.Quota(
+            population: random.pick(populations),
+            children: draft.turns[turn].places - random.integer(in: 0...1))
+        ]
+        if random.chance(30) {
+          draft.turns[turn].quotas = [Turn.Quota(population: .village, children: 0)]
+        }
       }
     }
+  }
+
+  private var populations: [Population] {
+    let all: [Population] = [
+      .lives(Place.ID(0)), .lives(Place.ID(1)), .village,
+      .attribute(column: 0, value: "north"), .attribute(column: 0, value: "south"),
+    ]
+    let some = all.filter { asking($0) > 0 }
+    return some.isEmpty ? all : some
+  }
+
+  /// Children of a population who ask for courses.
+  private func asking(_ population: Population) -> Int {
+    courseNeeds.count { population.contains(draft.children[draft.needs[$0].child.index].value) }
   }
 
   /// Ages, profiles, companions and papers that a turn does not admit.
