@@ -64,6 +64,7 @@ let package = Package(
         "Kezek", "PlanVerification",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [.embedInCode("Catalogue/messages.csv")],
       swiftSettings: strict),
     .executableTarget(
       name: "KezekCommand",
@@ -97,6 +98,9 @@ let package = Package(
     .testTarget(
       name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
       swiftSettings: strict),
