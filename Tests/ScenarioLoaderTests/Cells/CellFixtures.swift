@@ -31,7 +31,9 @@ enum CellFixtures {
     return AvailabilityContext(grid: grid, noon: noon, openings: openings)
   }
 
-  /// Hours as `Ыргыз Mon Tue 9-13,14-17 | * WedA 9-13`: written here anew, so that the tests do
+  /// Hours as `Ыргыз Mon Tue 9-13,14-17 | * WedA 9-13`.
+  ///
+  /// They are written here anew, so that the tests do
   /// not lean on what they test. `*` is wherever.
   static func text(_ hours: Hours, _ grid: TimeGrid) -> String {
     var parts = lines(hours.anywhere, "*", grid)
