@@ -4,6 +4,8 @@ import Kezek
 struct BuildContext {
   let settings: Settings
   let grid: TimeGrid
+  /// The setting that the grid was made of.
+  let gridSetting: GridSetting
   /// The periods in which a child of school shift 1 or 2 is busy.
   let busyInShift: [PeriodSet]
   let vocabularies: Vocabularies
@@ -23,6 +25,7 @@ struct BuildContext {
     self.settings = settings
     self.vocabularies = vocabularies
     grid = time.grid
+    gridSetting = time.gridSetting
     busyInShift = time.busyInShift
     siteNames = names.names
     siteIDs = names.names.map { names.registry.payload(of: $0) }
