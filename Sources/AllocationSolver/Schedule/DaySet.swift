@@ -26,7 +26,9 @@ struct DaySet: Sendable, Hashable {
   func count(inWeek week: Int) -> Int { (bits & DaySet.week(week).bits).nonzeroBitCount }
 
   /// The days nearer than `gap` days to a member, members included, over the end of the cycle
-  /// too. The template repeats, so a gap longer than the cycle bars every day, be the set empty or
+  /// too.
+  ///
+  /// The template repeats, so a gap longer than the cycle bars every day, be the set empty or
   /// not (RULES 4).
   func barred(byGap gap: Int, cycle: Int) -> DaySet {
     let all = DaySet.all(cycle)
