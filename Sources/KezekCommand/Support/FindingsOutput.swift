@@ -14,7 +14,8 @@ struct FindingsOutput {
   /// The errors on standard error, or all findings as JSON on standard output.
   func printErrors(json: Bool) {
     if json {
-      Console.print(JSONValue.object(("findings", .array(findings.map { document(of: $0) }))).line())
+      Console.print(
+        JSONValue.object(("findings", .array(findings.map { document(of: $0) }))).line())
     } else {
       for finding in findings where finding.severity == .error {
         Console.complain(text(finding))
