@@ -39,6 +39,12 @@ public struct Planner: Sendable {
     }
   }
 
+  /// The clerk's plan: a baseline; nil where the clerk could not keep every pin.
+  public func queuePlan() -> Plan? {
+    let outcome = QueueStrategy(Candidates(scenario)).outcome()
+    return outcome.unkept.isEmpty ? outcome.plan : nil
+  }
+
   private func run(
     _ request: PlanningRequest, _ starts: [Plan],
     _ progress: (@Sendable (PlanningProgress) -> Void)?
@@ -47,11 +53,22 @@ public struct Planner: Sendable {
     let candidates = Candidates(scenario)
     let judge = PlanJudge(scenario, valuation)
     var best = judge.judged(Plan())
-    for plan in starts { best = judge.better(best, judge.judged(plan)) }
-    let preparing = clock.seconds
+    let queue = QueueStrategy(candidates).outcome()
     let strategy = chosen(request.strategy, candidates)
-    var outcome: TierSolving.Outcome
-    if strategy == .decomposed, let start = best {
+    if strategy == .queue {
+      best = judge.judged(queue.plan)
+      if best == nil {
+        throw PlanningError.pinsNotKept(queue.unkept.map { scenario.current[$0.row] })
+      }
+    }
+    for plan in [queue.plan] + starts where strategy != .queue {
+      best = judge.better(best, judge.judged(plan))
+    }
+    let preparing = clock.seconds
+    let outcome: TierSolving.Outcome
+    if strategy == .queue, let best {
+      outcome = simulated(best)
+    } else if strategy == .decomposed, let start = best {
       outcome = try await DecomposedStrategy(
         candidates: candidates, judge: judge, solver: solver, request: request, clock: clock,
         progress: progress
@@ -79,6 +96,16 @@ public struct Planner: Sendable {
     return ProgramSize(candidates).isExact ? .exact : .decomposed
   }
 
+  /// The outcome of a plan that nothing optimized.
+  private func simulated(_ best: PlanJudge.Judged) -> TierSolving.Outcome {
+    let tiers = zip(valuation.tiers, best.values).map { tier, value in
+      TierCertificate(
+        name: tier.name.rawValue, value: value, bound: nil, tolerance: 0, status: .notReached,
+        valueIfAllMet: nil)
+    }
+    return TierSolving.Outcome(best: best, tiers: tiers, termination: .simulated)
+  }
+
   private func exact(
     _ candidates: Candidates, _ judge: PlanJudge, _ request: PlanningRequest,
     _ clock: Stopwatch, _ progress: (@Sendable (PlanningProgress) -> Void)?,
@@ -102,7 +129,8 @@ public struct Planner: Sendable {
   ) -> Certificate {
     Certificate(
       tiers: outcome.tiers, termination: outcome.termination, strategy: strategy.rawValue,
-      solver: solver.name, solverVersion: solver.version, scenarioDigest: scenario.digest,
+      solver: strategy == .queue ? "none" : solver.name,
+      solverVersion: strategy == .queue ? "" : solver.version, scenarioDigest: scenario.digest,
       policyDigest: valuation.digest, seed: seed)
   }
 }
