@@ -102,21 +102,16 @@ let package = Package(
       name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
       swiftSettings: strict),
     .testTarget(
-<<<<<<< HEAD
       name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
       swiftSettings: strict),
-=======
+    .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
       exclude: ["Snapshots"], swiftSettings: strict),
->>>>>>> main
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
       swiftSettings: strict),
     .testTarget(
       name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Kezek"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

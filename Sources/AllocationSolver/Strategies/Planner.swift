@@ -45,6 +45,30 @@ public struct Planner: Sendable {
     return outcome.unkept.isEmpty ? outcome.plan : nil
   }
 
+  /// The compact program of one tier, with floors under the tiers before it, which are solved.
+  ///
+  /// - Parameter tier: its position from 0.
+  /// - Throws: `PlanningError`.
+  public func exactProgram(tier: Int) async throws(PlanningError) -> MathematicalProgram {
+    do {
+      let candidates = Candidates(scenario)
+      let compact = try CompactProgram(
+        candidates, groups: GroupFinder(candidates).groups(), tiers: valuation.tiers)
+      var floors: [(tier: Int, value: Int)] = []
+      if tier > 0 {
+        let earlier = try await plan(PlanningRequest(strategy: .exact))
+        floors = earlier.certificate.tiers.prefix(tier).enumerated().map {
+          ($0, $1.value - $1.tolerance)
+        }
+      }
+      return try compact.program(tier: tier, floors: floors)
+    } catch let error as PlanningError {
+      throw error
+    } catch {
+      throw .defect("\(error)")
+    }
+  }
+
   private func run(
     _ request: PlanningRequest, _ starts: [Plan],
     _ progress: (@Sendable (PlanningProgress) -> Void)?
