@@ -63,7 +63,9 @@ let package = Package(
         "Kezek", "PlanVerification",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Catalogue/messages.csv")],
+      resources: [
+        .embedInCode("Catalogue/messages.csv"), .embedInCode("Templates/timetable.mustache"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "KezekCommand",
