@@ -48,6 +48,7 @@ let package = Package(
     .target(
       name: "ScenarioLoader", dependencies: ["Kezek", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "ScenarioGeneration", dependencies: ["Kezek"], swiftSettings: strict),
     .target(
       name: "AllocationSolver",
       dependencies: [
@@ -64,6 +65,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
+        .embedInCode("Catalogue/findings.csv"), .embedInCode("Catalogue/findings-cells.csv"),
         .embedInCode("Catalogue/messages.csv"), .embedInCode("Templates/timetable.mustache"),
       ],
       swiftSettings: strict),
@@ -90,13 +92,26 @@ let package = Package(
       name: "PlanVerificationTests",
       dependencies: ["Kezek", "PlanVerification", "KezekTesting"], swiftSettings: strict),
     .testTarget(
+      name: "AllocationSolverTests",
+      dependencies: ["AllocationSolver", "GLPKSolver", "Kezek", "KezekTesting", "PlanVerification"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -33,7 +33,7 @@ struct GLPKRun: Sendable {
           + "Maybe scale the program, or use an infinite bound.")
     }
     let start = warmStart.flatMap { $0.usable(for: program) }
-    let use: WarmStartUse = warmStart == nil ? .none : start == nil ? .infeasible : .accepted
+    let use: WarmStartUse = warmStart == nil ? .notGiven : start == nil ? .infeasible : .accepted
     guard let tightened = GLPKRun.tightened(program) else {
       return .infeasible(
         sense, SolveStatistics(warmStart: use), "bounds leave no value for a variable")

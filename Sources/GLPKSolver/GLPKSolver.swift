@@ -25,7 +25,8 @@ public struct GLPKSolver: Solver {
 
   public var capabilities: SolverCapabilities {
     var features: Set<SolverFeature> = [
-      .linearPrograms, .pureIntegerPrograms, .mixedIntegerPrograms, .timeLimit, .relativeGap,
+      .linearPrograms, .pureIntegerPrograms, .mixedIntegerPrograms, .largeDomains, .timeLimit,
+      .relativeGap,
       .absoluteGap, .nodeLimit, .workLimit, .method, .warmStart, .progress, .incumbentValues,
       .cancellation, .dualValues,
     ]

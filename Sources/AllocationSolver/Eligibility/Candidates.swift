@@ -63,6 +63,37 @@ struct Candidates: Sendable {
     emptiedBy = reasons
   }
 
+  /// The same scenario with fewer pairs and turns; reasons stay those of the whole.
+  ///
+  /// - Parameters:
+  ///   - pairs: ascending by need.
+  ///   - turnsOfNeed: one list for each need.
+  func restricted(pairs: [PairCandidate], turnsOfNeed: [[Turn.ID]]) -> Candidates {
+    var ranges: [Range<Int>] = []
+    var position = 0
+    for need in scenario.needs.ids {
+      let first = position
+      while position < pairs.count, pairs[position].need == need { position += 1 }
+      ranges.append(first..<position)
+    }
+    return Candidates(
+      scenario: scenario, filters: filters, resources: resources, pairs: pairs,
+      pairsOfNeed: ranges, turnsOfNeed: turnsOfNeed, emptiedBy: emptiedBy)
+  }
+
+  private init(
+    scenario: Scenario, filters: WeeklyFilters, resources: Resources, pairs: [PairCandidate],
+    pairsOfNeed: [Range<Int>], turnsOfNeed: [[Turn.ID]], emptiedBy: [Reason?]
+  ) {
+    self.scenario = scenario
+    self.filters = filters
+    self.resources = resources
+    self.pairs = pairs
+    self.pairsOfNeed = pairsOfNeed
+    self.turnsOfNeed = turnsOfNeed
+    self.emptiedBy = emptiedBy
+  }
+
   /// Periods that a session of a need occupies.
   func length(_ need: Need.ID) -> Int {
     scenario.grid.periods(forMinutes: scenario.needs[need].minutes)

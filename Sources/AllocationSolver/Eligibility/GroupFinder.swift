@@ -5,11 +5,22 @@ struct GroupFinder {
   private let candidates: Candidates
   private let scenario: Scenario
   private let filters: WeeklyFilters
+  private let needsOfService: [[Need.ID]]
+  private let busy: [PeriodSet]?
+  private let allowed: Set<Need.ID>?
 
-  init(_ candidates: Candidates) {
+  /// - Parameters:
+  ///   - needs: those that may be in a group; nil = all.
+  ///   - busy: periods by specialist in which no group may meet; nil = none.
+  init(_ candidates: Candidates, needs: [Need.ID]? = nil, busy: [PeriodSet]? = nil) {
     self.candidates = candidates
+    self.busy = busy
     scenario = candidates.scenario
     filters = candidates.filters
+    var lists = [[Need.ID]](repeating: [], count: scenario.services.count)
+    for id in needs ?? scenario.needs.ids { lists[scenario.needs[id].service.index].append(id) }
+    needsOfService = lists
+    allowed = needs.map(Set.init)
   }
 
   /// All candidates, in the order specialist, site, service, roster or smallest member.
@@ -32,10 +43,13 @@ struct GroupFinder {
 
   // MARK: Named rosters (RULES 14)
 
-  private func named(at place: GroupPlace) -> [GroupCandidate] {
+  /// The named groups that a specialist could hold at a site.
+  func named(at place: GroupPlace) -> [GroupCandidate] {
     scenario.rosters.ids.compactMap { id in
       let roster = scenario.rosters[id]
-      guard roster.service == place.service else { return nil }
+      guard roster.service == place.service,
+        allowed.map({ !$0.isDisjoint(with: roster.members) }) ?? true
+      else { return nil }
       let coming = roster.members.filter { canCome($0, to: place) }
       guard let least = coming.map({ scenario.needs[$0].least }).max(),
         let asked = coming.map({ scenario.needs[$0].asked }).min(), least <= asked,
@@ -54,15 +68,19 @@ struct GroupFinder {
 
   private func found(at place: GroupPlace) -> [GroupCandidate] {
     let service = scenario.services[place.service]
-    let eligible = scenario.needs.ids.filter { id in
-      let need = scenario.needs[id]
-      return need.service == place.service && need.roster == nil && need.form != .individual
-        && canCome(id, to: place)
-    }
+    let eligible = eligible(at: place)
     guard eligible.count >= service.groupSize.lowerBound else { return [] }
     return eligible.indices.compactMap { position in
       group(
         of: eligible[position], with: Array(eligible[(position + 1)...]), at: place, service)
+    }
+  }
+
+  /// The needs that could be in a group that a specialist finds at a site, ascending.
+  func eligible(at place: GroupPlace) -> [Need.ID] {
+    needsOfService[place.service.index].filter { id in
+      let need = scenario.needs[id]
+      return need.roster == nil && need.form != .individual && canCome(id, to: place)
     }
   }
 
@@ -111,7 +129,9 @@ struct GroupFinder {
   ) -> [GroupSlots] {
     let length = scenario.grid.periods(forMinutes: minutes)
     let seats = members.reduce(0) { $0 + filters.seats(scenario.needs[$1]) }
-    let free = members.reduce(place.periods.intersection(scenario.grid.open)) { common, member in
+    let open = place.periods.intersection(scenario.grid.open)
+    let unused = busy.map { open.subtracting($0[place.specialist.index]) } ?? open
+    let free = members.reduce(unused) { common, member in
       common.intersection(filters.periods(scenario.needs[member], at: place.site))
     }
     return candidates.resources.combinations(of: place.service, at: place.site).compactMap {

@@ -9,6 +9,8 @@ struct CompactProgram: Sendable {
   let program: MathematicalProgram
   let columns: ProgramColumns
   let derived: [DerivedColumn]
+  /// The rows that children share.
+  let sharedRows: [(constraint: Constraint, row: PriceProof.SharedRow)]
   /// One for each tier, to be maximized.
   let objectives: [LinearExpression]
 
@@ -49,6 +51,7 @@ struct CompactProgram: Sendable {
     self.candidates = candidates
     columns = draft.columns
     derived = draft.derived
+    sharedRows = draft.sharedRows
     self.objectives = objectives
     program = try draft.builder.frozen()
   }

@@ -13,8 +13,16 @@ struct FormulationDraft {
   var attendancesOfNeed: [[Int]]
   /// Positions in `columns.places`, by need.
   var placesOfNeed: [[Int]]
+  /// The rows that children share, which a price proof speaks of.
+  var sharedRows: [(constraint: Constraint, row: PriceProof.SharedRow)] = []
   /// Variables that follow from those before them, in the order in which they were made.
   var derived: [DerivedColumn] = []
+  /// Whether attendances stand for half-days and not for starts.
+  var isByHalfDays = false
+  /// Of the half-day program: the most members of each shared column's group.
+  var sharedGroups: [Int] = []
+  /// Of the half-day program: capacity rows over periods.
+  var halfDayRows: [HalfDayRow] = []
   /// Indicators that a need met by turns is served in a year, made when first asked for.
   var servedIndicators: [ServedKey: Variable] = [:]
   /// `visit[c,l,d]` at each level of travel minutes, made when first asked for.
@@ -54,12 +62,16 @@ struct FormulationDraft {
   }
 
   /// Adds Σ terms ≤ limit unless it cannot bind: nothing, or terms that cannot reach the limit.
+  ///
+  /// - Parameter shared: what the row is in a price proof, where children share it.
   mutating func atMost(
-    _ limit: Int, _ terms: [Term], _ name: String
+    _ limit: Int, _ terms: [Term], _ name: String, shared: PriceProof.SharedRow? = nil
   ) {
     let most = terms.reduce(0) { $0 + max(0, $1.coefficient) }
     guard most > Double(limit) else { return }
-    builder.addConstraint(LinearExpression(terms), .atMost(Double(limit)), name: name)
+    let row = builder.addConstraint(
+      LinearExpression(terms), .atMost(Double(limit)), name: name)
+    if let shared { sharedRows.append((row, shared)) }
   }
 
   /// Adds Σ terms = 0.
@@ -68,8 +80,11 @@ struct FormulationDraft {
   }
 
   /// Adds Σ terms ≤ 0.
-  mutating func atMostZero(_ terms: [Term], _ name: String) {
+  mutating func atMostZero(
+    _ terms: [Term], _ name: String, shared: PriceProof.SharedRow? = nil
+  ) {
     guard terms.contains(where: { $0.coefficient > 0 }) else { return }
-    builder.addConstraint(LinearExpression(terms), .atMost(0), name: name)
+    let row = builder.addConstraint(LinearExpression(terms), .atMost(0), name: name)
+    if let shared { sharedRows.append((row, shared)) }
   }
 }

@@ -31,7 +31,7 @@ public struct DualSolution: Sendable, Hashable {
 /// What became of the warm start.
 public enum WarmStartUse: Sendable, Hashable {
   /// None was given.
-  case none
+  case notGiven
   /// It was feasible and is a lower limit on the result's quality.
   case accepted
   /// It was not feasible and was left aside.
@@ -49,7 +49,7 @@ public struct SolveStatistics: Sendable, Hashable {
 
   public init(
     nodes: Int = 0, simplexIterations: Int = 0, seconds: Double = 0,
-    warmStart: WarmStartUse = .none
+    warmStart: WarmStartUse = .notGiven
   ) {
     self.nodes = nodes
     self.simplexIterations = simplexIterations

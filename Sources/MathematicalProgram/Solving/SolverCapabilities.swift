@@ -6,6 +6,8 @@ public enum SolverFeature: String, Sendable, Hashable, CaseIterable {
   case pureIntegerPrograms
   /// Programs with integer and continuous variables.
   case mixedIntegerPrograms
+  /// Variables with large or infinite domains; without it only small finite boxes can be solved.
+  case largeDomains
   /// ``SolverParameters/timeLimit``.
   case timeLimit
   /// ``SolverParameters/relativeGap``.

@@ -12,7 +12,9 @@ public struct WarmStart: Sendable, Hashable {
     guard values.count == program.variableCount else { return nil }
     var point = values
     for index in point.indices where program.isInteger[index] {
-      point[index] = point[index].rounded()
+      let whole = point[index].rounded()
+      guard abs(point[index] - whole) <= FeasibilityReport.defaultTolerance else { return nil }
+      point[index] = whole
     }
     guard let report = try? FeasibilityReport(program, at: point), report.isFeasible else {
       return nil

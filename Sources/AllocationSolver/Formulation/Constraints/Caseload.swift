@@ -21,9 +21,8 @@ extension FormulationDraft {
       for child in byChild.keys.sorted() {
         terms += assignment(child, specialist, byChild[child, default: []])
       }
-      builder.addConstraint(
-        LinearExpression(terms), .atMost(Double(caseload)),
-        name: "caseload[\(label(specialist))]")
+      atMost(
+        caseload, terms, "caseload[\(label(specialist))]", shared: .caseload(specialist))
     }
   }
 

@@ -16,6 +16,7 @@ extension FormulationDraft {
           for place in places { terms.append(Term(1, visit(child, place, day, here))) }
           atMost(1, terms, "one_place_a_day[\(label(child)),\(label(day: day))]")
         }
+        if isByHalfDays { continue }
         for place in places { addSiteChanges(child, place, day, here) }
       }
     }

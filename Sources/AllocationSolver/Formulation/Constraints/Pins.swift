@@ -47,6 +47,18 @@ extension FormulationDraft {
     return Set(variables).sorted()
   }
 
+  private func starts(_ attendance: Attendance, _ time: CurrentRow.Time) -> Bool {
+    grid.minute(of: attendance.start) == time.minute
+  }
+
+  /// Whether a session at that time lies in the half-day that the attendance stands for.
+  private func isInHalf(_ attendance: Attendance, _ time: CurrentRow.Time) -> Bool {
+    let day = grid.day(of: attendance.start)
+    guard let start = grid.period(day: day, minute: time.minute) else { return false }
+    return HalfDay.of(start: start, length: attendance.length, in: scenario)
+      == HalfDay.of(start: attendance.start, length: attendance.length, in: scenario)
+  }
+
   private func isHeld(
     _ attendance: Attendance, _ slot: CurrentRow.Slot, _ time: CurrentRow.Time
   ) -> Bool {
@@ -55,6 +67,6 @@ extension FormulationDraft {
       && (slot.site == nil || slot.site == attendance.site)
       && (slot.week == nil || slot.week == grid.week(ofDay: day))
       && grid.weekday(ofDay: day) == time.weekday
-      && grid.minute(of: attendance.start) == time.minute
+      && (isByHalfDays ? isInHalf(attendance, time) : starts(attendance, time))
   }
 }

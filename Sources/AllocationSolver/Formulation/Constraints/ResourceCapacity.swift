@@ -31,7 +31,8 @@ extension FormulationDraft {
       else { continue }
       atMost(
         units, here.map { Term(1, columns.occupations[$0].variable) },
-        "resource_capacity[\(part + 1),\(label(period: period))]")
+        "resource_capacity[\(part + 1),\(label(period: period))]",
+        shared: .rooms(candidates.resources.classes[part].rooms, period))
     }
   }
 

@@ -12,11 +12,14 @@ extension FormulationDraft {
         let withCompanion = row.companion == .place && child.companion == .seat
         return Term(withCompanion ? 2 : 1, columns.places[position].variable)
       }
-      atMost(row.places, taken, "places[\(row.key)]")
+      let id = Turn.ID(turn)
+      atMost(row.places, taken, "places[\(row.key)]", shared: .places(id))
       let stepFree = positions.filter {
         scenario.child(of: columns.places[$0].need).tags.contains(scenario.stepFree)
       }
-      atMost(row.stepFreePlaces, placeTerms(stepFree), "step_free_places[\(row.key)]")
+      atMost(
+        row.stepFreePlaces, placeTerms(stepFree), "step_free_places[\(row.key)]",
+        shared: .stepFreePlaces(id))
     }
   }
 
@@ -28,7 +31,9 @@ extension FormulationDraft {
         let members = positions.filter {
           quota.population.contains(scenario.child(of: columns.places[$0].need))
         }
-        atMost(quota.children, placeTerms(members), "quota[\(row.key),\(index + 1)]")
+        atMost(
+          quota.children, placeTerms(members), "quota[\(row.key),\(index + 1)]",
+          shared: .quota(Turn.ID(turn), index))
       }
       for (index, reserved) in row.reserved.enumerated() {
         let others = positions.filter {
@@ -36,7 +41,7 @@ extension FormulationDraft {
         }
         atMost(
           max(0, row.places - reserved.children), placeTerms(others),
-          "reserved[\(row.key),\(index + 1)]")
+          "reserved[\(row.key),\(index + 1)]", shared: .reserved(Turn.ID(turn), index))
       }
     }
   }

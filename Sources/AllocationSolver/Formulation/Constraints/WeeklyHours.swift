@@ -19,7 +19,7 @@ extension FormulationDraft {
     for specialist in scenario.specialists.ids {
       atMost(
         scenario.specialists[specialist].contactMinutes, terms[specialist.index],
-        "weekly_hours[\(label(specialist))]")
+        "weekly_hours[\(label(specialist))]", shared: .hours(specialist))
     }
   }
 }

@@ -1,0 +1,112 @@
+import Kezek
+
+/// Finds who could be in groups, and how large the largest group of each could be.
+struct GroupShareFinder {
+  private let candidates: Candidates
+  private let scenario: Scenario
+  private let filters: WeeklyFilters
+
+  init(_ candidates: Candidates) {
+    self.candidates = candidates
+    scenario = candidates.scenario
+    filters = candidates.filters
+  }
+
+  /// One share for each specialist, site and service, and for each named roster there.
+  ///
+  /// - Complexity: O(specialists × sites × needs × kinds).
+  func shares() -> [GroupShare] {
+    let finder = GroupFinder(candidates)
+    var shares: [GroupShare] = []
+    for specialist in scenario.specialists.ids {
+      for (site, periods) in filters.sites(of: specialist) {
+        for service in scenario.specialists[specialist].services
+        where scenario.services[service].per.isWeekly {
+          let place = GroupPlace(
+            specialist: specialist, site: site, service: service, periods: periods)
+          for group in finder.named(at: place) {
+            shares.append(share(place, group.fixed.map { ($0, group.fixed.count) }))
+          }
+          let eligible = finder.eligible(at: place)
+          let sized = sizes(of: eligible, at: place)
+          if !sized.isEmpty { shares.append(share(place, sized)) }
+        }
+      }
+    }
+    return shares.filter { !$0.members.isEmpty }
+  }
+
+  private func share(_ place: GroupPlace, _ members: [(Need.ID, Int)]) -> GroupShare {
+    GroupShare(
+      specialist: place.specialist, site: place.site,
+      members: members.compactMap { id, size in
+        let need = scenario.needs[id]
+        let starts = starts(of: need, at: place)
+        let most = SessionLimit(scenario: scenario).most(of: need, starts: starts)
+        guard most >= need.least else { return nil }
+        return GroupShare.Member(need: id, starts: starts, most: most, size: size)
+      })
+  }
+
+  /// The starts of the need's own length in any combination: a longer meeting has no others.
+  private func starts(of need: Need, at place: GroupPlace) -> [Int] {
+    let length = scenario.grid.periods(forMinutes: need.minutes)
+    let free = place.periods.intersection(scenario.grid.open)
+      .intersection(filters.periods(need, at: place.site))
+    var starts: Set<Int> = []
+    for position in candidates.resources.combinations(of: place.service, at: place.site) {
+      let combination = candidates.resources.combinations[position]
+      guard filters.isAccessible(combination, need) else { continue }
+      starts.formUnion(
+        scenario.grid.starts(of: length, in: free.intersection(combination.opening)))
+    }
+    return starts.sorted()
+  }
+
+  /// Those who fit some group large enough, with the size of the largest.
+  private func sizes(of eligible: [Need.ID], at place: GroupPlace) -> [(Need.ID, Int)] {
+    let size = scenario.services[place.service].groupSize
+    guard eligible.count >= size.lowerBound else { return [] }
+    var largest = [Int](repeating: 0, count: eligible.count)
+    for members in compatibleSets(eligible, at: place) {
+      for position in members { largest[position] = max(largest[position], members.count) }
+    }
+    return eligible.indices.compactMap { position in
+      let most = min(largest[position], size.upperBound)
+      return most >= size.lowerBound ? (eligible[position], most) : nil
+    }
+  }
+
+  /// For each common category, language and range of ages, the positions that fit.
+  private func compatibleSets(_ eligible: [Need.ID], at place: GroupPlace) -> [[Int]] {
+    let specialist = scenario.specialists[place.specialist]
+    let gap = scenario.services[place.service].ageGap
+    let needs = eligible.map { scenario.needs[$0] }
+    let children = needs.map { scenario.children[$0.child] }
+    let ages = Set(children.map(\.age)).sorted()
+    var sets: [[Int]] = []
+    for category in words(needs.map(\.categories), specialist.categories) {
+      for language in words(children.map(\.languages), specialist.languages) {
+        for youngest in ages {
+          let fitting = eligible.indices.filter { position in
+            fits(needs[position].categories, category)
+              && fits(children[position].languages, language)
+              && (youngest...youngest + gap).contains(children[position].age)
+          }
+          sets.append(fitting)
+        }
+      }
+    }
+    return sets
+  }
+
+  private func words(_ sets: [WordSet], _ own: WordSet) -> [Int?] {
+    let all = sets.reduce(WordSet()) { $0.union($1) }
+    let open = own.isEmpty ? all : own.intersection(all)
+    return (0..<Vocabulary.limit).filter { open.contains($0) }.map(Optional.some) + [nil]
+  }
+
+  private func fits(_ words: WordSet, _ word: Int?) -> Bool {
+    words.isEmpty || word.map { words.contains($0) } ?? false
+  }
+}

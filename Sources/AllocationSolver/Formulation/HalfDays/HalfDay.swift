@@ -1,0 +1,55 @@
+import Kezek
+
+/// Where in a day a session lies: wholly before noon, wholly after it, or across it.
+enum HalfDay: Int, Sendable, CaseIterable {
+  case morning
+  case afternoon
+  case across
+
+  /// The half of the day that holds a session.
+  static func of(start: Int, length: Int, in scenario: Scenario) -> HalfDay {
+    let grid = scenario.grid
+    let minute = grid.minute(of: start)
+    if minute >= scenario.settings.noon { return .afternoon }
+    return minute + length * grid.step <= scenario.settings.noon ? .morning : .across
+  }
+}
+
+/// Periods of one specialist or resource class within one half of a day, as a capacity.
+struct HalfDayCapacity: Sendable {
+  /// The open periods; `across` stands for the whole day.
+  let periods: PeriodSet
+
+  /// Periods in one half of a day; `across` = all of the day.
+  init(_ available: PeriodSet, day: Int, half: HalfDay, in scenario: Scenario) {
+    let grid = scenario.grid
+    var periods = grid.none
+    let first = day * grid.periodsPerDay
+    for period in first..<first + grid.periodsPerDay where available.contains(period) {
+      let minute = grid.minute(of: period)
+      let isMorning = minute + grid.step <= scenario.settings.noon
+      let isAfternoon = minute >= scenario.settings.noon
+      if half == .across || (half == .morning && isMorning)
+        || (half == .afternoon && isAfternoon)
+      {
+        periods.insert(period)
+      }
+    }
+    self.periods = periods
+  }
+
+  /// The most sessions of at least `length` periods that fit one after the other.
+  func mostSessions(of length: Int, in grid: TimeGrid) -> Int {
+    var most = 0
+    var run = 0
+    for period in periods.members {
+      let continues = run > 0 && periods.contains(period - 1) && grid.slot(of: period) > 0
+      run = continues ? run + 1 : 1
+      if run == length {
+        most += 1
+        run = 0
+      }
+    }
+    return most
+  }
+}

@@ -1,0 +1,56 @@
+import Kezek
+
+/// What the rows of `current` with `keep` no forbid, by need.
+struct ForbiddenRows: Sendable {
+  private let slots: [Need.ID: [CurrentRow.Slot]]
+  private let turns: [Need.ID: [Turn.ID]]
+
+  init(_ scenario: Scenario) {
+    var slots: [Need.ID: [CurrentRow.Slot]] = [:]
+    var turns: [Need.ID: [Turn.ID]] = [:]
+    for row in scenario.current where row.keep == .no {
+      let needs = scenario.needsOfChild[row.child.index].filter {
+        scenario.needs[$0].service == row.service
+      }
+      for need in needs {
+        switch row.content {
+        case .session(let slot): slots[need, default: []].append(slot)
+        case .course(let turn): turns[need, default: []].append(turn)
+        }
+      }
+    }
+    self.slots = slots
+    self.turns = turns
+  }
+
+  func forbids(_ need: Need.ID, _ turn: Turn.ID) -> Bool {
+    turns[need]?.contains(turn) ?? false
+  }
+
+  /// Whether a specialist must not serve a need at all: a row without a day.
+  func forbids(_ need: Need.ID, _ specialist: Specialist.ID) -> Bool {
+    slots[need]?.contains { $0.specialist == specialist && $0.time == nil } ?? false
+  }
+
+  /// The starts at which a specialist must not give a need a session at a site.
+  func starts(
+    _ need: Need.ID, _ specialist: Specialist.ID, at site: Site.ID, in grid: TimeGrid
+  ) -> [Int] {
+    guard let slots = slots[need] else { return [] }
+    return slots.flatMap { slot -> [Int] in
+      guard slot.specialist == specialist, (slot.site ?? site) == site, let time = slot.time else {
+        return []
+      }
+      return grid.starts(at: time, week: slot.week)
+    }
+  }
+}
+
+extension TimeGrid {
+  /// The starts that a row of `current` names: one a week, or of the week it names.
+  func starts(at time: CurrentRow.Time, week: Int?) -> [Int] {
+    (0..<weeks).filter { week == nil || week == $0 }.compactMap {
+      period(day: day(week: $0, weekday: time.weekday), minute: time.minute)
+    }
+  }
+}

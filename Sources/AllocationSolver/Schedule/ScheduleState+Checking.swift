@@ -1,0 +1,197 @@
+import Kezek
+
+extension ScheduleState {
+  /// What stands against a party meeting in a combination of resources at a start; nil = nothing.
+  ///
+  /// - Complexity: O(members × (length + sessions of the child)).
+  func obstacle(to party: Party, in combination: Int, at start: Int) -> ConstraintFamily? {
+    if let family = obstacle(to: party) ?? obstacle(to: party, in: combination) { return family }
+    return obstacle(ofTime: party, in: combination, at: start)
+  }
+
+  /// What stands against a party wherever and whenever it meets.
+  ///
+  /// A found group's roster is judged when it is opened or joined (`GroupFit`).
+  func obstacle(to party: Party) -> ConstraintFamily? {
+    for member in party.members {
+      if let family = obstacle(to: member, of: party) { return family }
+    }
+    if holdsChildTwice(party) { return .childOverlap }
+    if !tables.isThere(party.specialist.index) { return .absence }
+    let minutes = scenario.settings.contactMinutes(ofSession: party.minutes)
+    if contactLeft[party.specialist.index] < minutes { return .weeklyHours }
+    return isOverCaseload(party.members, of: party.specialist) ? .caseload : nil
+  }
+
+  /// What stands against one member of a party wherever and whenever it meets.
+  func obstacle(to member: Need.ID, of party: Party) -> ConstraintFamily? {
+    let specialist = scenario.specialists[party.specialist]
+    let need = scenario.needs[member]
+    let facts = tables.needs[member.index]
+    if let family = admissionObstacle(member, party) { return family }
+    if !specialist.services.contains(need.service)
+      || !tables.filters.coversCategory(specialist, need)
+    {
+      return .qualification
+    }
+    if !tables.filters.sharesLanguage(specialist, need) { return .language }
+    if !isContinuous(member, party) { return .continuity }
+    if meetingsOfNeed[member.index].count >= facts.asked { return .sessionCount }
+    if coursesOfChild[facts.child].contains(where: { tables.isLongTurn[$0.turn.index] }) {
+      return .absence
+    }
+    return tables.forbidden.forbids(member, party.specialist) ? .pins : nil
+  }
+
+  /// What stands against a party meeting in a combination of resources at all.
+  func obstacle(to party: Party, in combination: Int) -> ConstraintFamily? {
+    let resource = tables.resources.combinations[combination]
+    if let group = party.group, groups[group]?.site != resource.site { return .groupRoster }
+    for member in party.members {
+      if let family = obstacle(to: member, in: combination) { return family }
+    }
+    if tables.filters.absences.contains(resource.site) { return .absence }
+    let seats = party.members.reduce(0) { $0 + tables.needs[$1.index].seats }
+    return seats > resource.seats ?? .max ? .resourceCapacity : nil
+  }
+
+  /// What stands against one need being met in a combination of resources at all.
+  func obstacle(to member: Need.ID, in combination: Int) -> ConstraintFamily? {
+    let need = scenario.needs[member]
+    let resource = tables.resources.combinations[combination]
+    let isAsked = need.site == nil || need.site == resource.site
+    if !isAsked { return .admission }
+    if !tables.filters.isReachable(resource.site, need) { return .travelLimit }
+    return tables.filters.isAccessible(resource, need) ? nil : .accessibility
+  }
+
+  // MARK: Time
+
+  private func obstacle(
+    ofTime party: Party, in combination: Int, at start: Int
+  ) -> ConstraintFamily? {
+    let length = tables.length(party.minutes)
+    let periods = start..<(start + length)
+    let specialist = party.specialist.index
+    let site = tables.site(of: combination)
+    guard grid.slot(of: start) + length <= grid.periodsPerDay,
+      tables.openings.holdsAll(of: periods, row: combination),
+      tables.specialistHours.holdsAll(of: periods, person: specialist, site: site)
+    else { return .availability }
+    if specialistBusy.holdsAny(of: periods, row: specialist) { return .specialistOverlap }
+    for used in tables.classUnits[combination] where !hasRoom(used, periods) {
+      return .resourceCapacity
+    }
+    let day = grid.day(of: start)
+    switch tables.siteChoice[specialist] {
+    case .given: break
+    case .eachDay: if isElsewhere(specialist, day, combination) { return .onePlaceADay }
+    case .once:
+      if (0..<grid.dayCount).contains(where: { isElsewhere(specialist, $0, combination) }) {
+        return .onePlaceADay
+      }
+    }
+    for member in party.members {
+      let family = memberObstacle(
+        member, periods, minutes: party.minutes, with: party.specialist, in: combination)
+      if let family { return family }
+    }
+    return nil
+  }
+
+  private func hasRoom(_ used: ScheduleTables.ClassUnits, _ periods: Range<Int>) -> Bool {
+    let all = tables.resources.classes[used.resourceClass].rooms.count
+    let first = used.resourceClass * grid.periodCount
+    return periods.allSatisfy { Int(unitsInUse[first + $0]) + used.units <= all }
+  }
+
+  /// What stands against a need attending at that time.
+  func memberObstacle(
+    _ need: Need.ID, _ periods: Range<Int>, minutes: Int, with specialist: Specialist.ID,
+    in combination: Int
+  ) -> ConstraintFamily? {
+    let facts = tables.needs[need.index]
+    let day = grid.day(of: periods.lowerBound)
+    let site = tables.site(of: combination)
+    let held = daysOfNeed[need.index]
+    if facts.bindsChild,
+      !tables.childHours.holdsAll(of: periods, person: facts.child, site: site)
+    {
+      return .availability
+    }
+    if facts.bindsChild && childBusy.holdsAny(of: periods, row: facts.child)
+      || facts.bindsCompanion && companionBusy.holdsAny(of: periods, row: facts.child)
+    {
+      return .childOverlap
+    }
+    if held.contains(day) { return .dailyLoad }
+    if held.barred(byGap: facts.gap, cycle: grid.dayCount).contains(day) {
+      return .sessionSpacing
+    }
+    if held.count(inWeek: grid.week(ofDay: day)) >= facts.mostInWeek { return .sessionCount }
+    let forbidden = tables.forbidden.starts(need, specialist, at: Site.ID(site), in: grid)
+    if forbidden.contains(periods.lowerBound) { return .pins }
+    guard facts.bindsChild else { return nil }
+    if let family = loadObstacle(facts.child, day, minutes) { return family }
+    return isElsewhere(facts.child, onDay: day, combination)
+      || hasNoWay(facts.child, periods, site) ? .onePlaceADay : nil
+  }
+
+  /// Whether the way from or to a session at another site of the day does not lie free.
+  private func hasNoWay(_ child: Int, _ periods: Range<Int>, _ site: Int) -> Bool {
+    meetingsBindingChild(child).contains { other in
+      let there = tables.site(of: other.combination)
+      guard there != site, grid.day(of: other.start) == grid.day(of: periods.lowerBound) else {
+        return false
+      }
+      return other.start < periods.lowerBound
+        ? periods.lowerBound < other.start
+          + tables.lag(after: other.periods.count, from: there, to: site)
+        : other.start < periods.lowerBound
+          + tables.lag(after: periods.count, from: site, to: there)
+    }
+  }
+
+  // MARK: Who
+
+  /// Whether a need may be met in this way at all.
+  private func admissionObstacle(_ need: Need.ID, _ party: Party) -> ConstraintFamily? {
+    let row = scenario.needs[need]
+    let facts = tables.needs[need.index]
+    if facts.isBarred {
+      return tables.filters.absences.contains(row.child) ? .absence : .admission
+    }
+    if row.roster != nil || party.roster != nil {
+      return party.isGroup && party.roster == row.roster ? nil : .admission
+    }
+    let isAsked = party.isGroup ? row.form != .individual : row.form != .group
+    return isAsked && (party.isGroup || facts.minutes == party.minutes) ? nil : .admission
+  }
+
+  /// Whether two members are needs of one child, who cannot attend for both at once.
+  private func holdsChildTwice(_ party: Party) -> Bool {
+    party.members.indices.contains { later in
+      let child = tables.needs[party.members[later].index].child
+      return party.members[..<later].contains { tables.needs[$0.index].child == child }
+    }
+  }
+
+  private func isContinuous(_ need: Need.ID, _ party: Party) -> Bool {
+    switch givers[need.index] {
+    case .nobody: party.group == nil
+    case .specialist(let specialist): !party.isGroup && specialist == party.specialist.index
+    case .group(let group): party.group == group
+    }
+  }
+
+  /// Whether the children of those needs would be too many for a specialist.
+  func isOverCaseload(_ needs: [Need.ID], of specialist: Specialist.ID) -> Bool {
+    guard let most = scenario.specialists[specialist].caseload else { return false }
+    var new: [Int] = []
+    for need in needs where isNew(need, to: specialist) {
+      let child = tables.needs[need.index].child
+      if !new.contains(child) { new.append(child) }
+    }
+    return !new.isEmpty && caseloads[specialist.index] + new.count > most
+  }
+}

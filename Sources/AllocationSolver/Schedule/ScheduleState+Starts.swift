@@ -1,0 +1,142 @@
+import Kezek
+
+extension ScheduleState {
+  /// The starts at which a party may meet in a combination of resources, as things stand.
+  ///
+  /// Presumes that nothing stands against the party and the combination themselves
+  /// (`obstacle(to:)`, `obstacle(to:in:)`).
+  /// - Complexity: O(members × (words of a row + days + sessions of the child)).
+  func freeStarts(of party: Party, in combination: Int) -> BitRow {
+    let specialist = party.specialist.index
+    let site = tables.site(of: combination)
+    let length = tables.length(party.minutes)
+    var free = BitRow(tables.openings, row: combination)
+    tables.specialistHours.narrow(&free, person: specialist, site: site)
+    free.subtract(specialistBusy, row: specialist)
+    for member in party.members { narrow(&free, member, site: site) }
+    for used in tables.classUnits[combination] { narrow(&free, used) }
+    free.formStarts(ofRuns: length)
+    free.formIntersection(tables.startsWithinDay, row: min(length, grid.periodsPerDay))
+    if length > grid.periodsPerDay { return BitRow(columns: grid.periodCount) }
+    for member in party.members {
+      removeStarts(&free, member, specialist: party.specialist, site: site, length: length)
+    }
+    keep(openDays(of: party, in: combination), in: &free)
+    return free
+  }
+
+  /// The days on which a party may have one more session in a combination of resources.
+  func openDays(of party: Party, in combination: Int) -> DaySet {
+    var days = DaySet.all(grid.dayCount)
+    for member in party.members {
+      days.formIntersection(openDays(of: member, minutes: party.minutes, in: combination))
+    }
+    let specialist = party.specialist.index
+    switch tables.siteChoice[specialist] {
+    case .given: break
+    case .eachDay:
+      for day in 0..<grid.dayCount where isElsewhere(specialist, day, combination) {
+        days.remove(day)
+      }
+    case .once:
+      if (0..<grid.dayCount).contains(where: { isElsewhere(specialist, $0, combination) }) {
+        days = DaySet()
+      }
+    }
+    return days
+  }
+
+  private func openDays(of need: Need.ID, minutes: Int, in combination: Int) -> DaySet {
+    let facts = tables.needs[need.index]
+    let held = daysOfNeed[need.index]
+    var days = DaySet.all(grid.dayCount)
+    days.subtract(held.barred(byGap: facts.gap, cycle: grid.dayCount))
+    for week in 0..<grid.weeks where held.count(inWeek: week) >= facts.mostInWeek {
+      days.subtract(.week(week))
+    }
+    guard facts.bindsChild else { return days }
+    for day in 0..<grid.dayCount
+    where days.contains(day)
+      && (loadObstacle(facts.child, day, minutes) != nil
+        || isElsewhere(facts.child, onDay: day, combination))
+    {
+      days.remove(day)
+    }
+    return days
+  }
+
+  /// Whether one more session in a day is too much for a child.
+  func loadObstacle(_ child: Int, _ day: Int, _ minutes: Int) -> ConstraintFamily? {
+    let cell = child * grid.dayCount + day
+    let settings = scenario.settings
+    let most = settings.dayMinutes ?? .max
+    return Int(sessionsOfDay[cell]) >= settings.daySessions
+      || Int(minutesOfDay[cell]) > most - minutes ? .dailyLoad : nil
+  }
+
+  /// Whether a child is at another place that day.
+  func isElsewhere(_ child: Int, onDay day: Int, _ combination: Int) -> Bool {
+    let cell = child * grid.dayCount + day
+    return sessionsOfDay[cell] > 0 && Int(placeOfDay[cell]) != tables.place(of: combination)
+  }
+
+  /// Whether a specialist is at another site that day.
+  func isElsewhere(_ specialist: Int, _ day: Int, _ combination: Int) -> Bool {
+    let cell = specialist * grid.dayCount + day
+    return meetingsOfDay[cell] > 0 && Int(siteOfDay[cell]) != tables.site(of: combination)
+  }
+
+  private func narrow(_ free: inout BitRow, _ need: Need.ID, site: Int) {
+    let facts = tables.needs[need.index]
+    if facts.bindsChild {
+      tables.childHours.narrow(&free, person: facts.child, site: site)
+      free.subtract(childBusy, row: facts.child)
+    }
+    if facts.bindsCompanion { free.subtract(companionBusy, row: facts.child) }
+  }
+
+  private func narrow(_ free: inout BitRow, _ used: ScheduleTables.ClassUnits) {
+    if used.units == 1 {
+      free.subtract(fullClasses, row: used.resourceClass)
+      return
+    }
+    let all = tables.resources.classes[used.resourceClass].rooms.count
+    let first = used.resourceClass * grid.periodCount
+    for period in 0..<grid.periodCount
+    where Int(unitsInUse[first + period]) + used.units > all {
+      free.remove(period)
+    }
+  }
+
+  /// Removes the starts that the way from another site or a row with `keep` no forbids.
+  private func removeStarts(
+    _ free: inout BitRow, _ need: Need.ID, specialist: Specialist.ID, site: Int, length: Int
+  ) {
+    for start in tables.forbidden.starts(need, specialist, at: Site.ID(site), in: grid) {
+      free.remove(start)
+    }
+    let facts = tables.needs[need.index]
+    guard facts.bindsChild, sessionsOfChild[facts.child] > 0 else { return }
+    for meeting in meetingsBindingChild(facts.child) {
+      let other = tables.site(of: meeting.combination)
+      guard other != site else { continue }
+      let first = grid.day(of: meeting.start) * grid.periodsPerDay
+      let before = meeting.start - tables.lag(after: length, from: site, to: other)
+      let after =
+        meeting.start + tables.lag(after: meeting.periods.count, from: other, to: site)
+      free.remove(max(first, before + 1)..<min(first + grid.periodsPerDay, after))
+    }
+  }
+
+  /// The meetings at which a child itself is.
+  func meetingsBindingChild(_ child: Int) -> [ScheduledMeeting] {
+    scenario.needsOfChild[child].filter { tables.needs[$0.index].bindsChild }
+      .flatMap { meetingsOfNeed[$0.index] }.compactMap { meetings[$0] }
+  }
+
+  private func keep(_ days: DaySet, in free: inout BitRow) {
+    for day in 0..<grid.dayCount where !days.contains(day) {
+      free.remove((day * grid.periodsPerDay)..<((day + 1) * grid.periodsPerDay))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Kezek
+
+/// What a schedule asks of a scenario again and again, compiled once into flat tables.
+struct ScheduleTables: Sendable {
+  let scenario: Scenario
+  let filters: WeeklyFilters
+  let resources: Resources
+  let turnsOfNeed: [[Turn.ID]]
+  let forbidden: ForbiddenRows
+  let needs: [NeedFacts]
+  let specialistHours: HoursTable
+  let childHours: HoursTable
+  /// By combination: the periods in which the grid, the site and every class are open.
+  let openings: BitRows
+  /// By length in periods: the starts from which that many lie within a day.
+  let startsWithinDay: BitRows
+  /// By combination: its distinct classes with the units that one session takes of each.
+  let classUnits: [[ClassUnits]]
+  /// By turn: whether it removes the weekly sessions of who has a place in it (RULES 5).
+  let isLongTurn: [Bool]
+  /// By specialist: who decides at which site it works.
+  let siteChoice: [Specialist.SiteChoice]
+  private let placeOfCombination: [Int]
+  private let specialistIsAway: [Bool]
+
+  /// Units of one class that a session takes.
+  struct ClassUnits: Sendable {
+    let resourceClass: Int
+    let units: Int
+  }
+
+  init(_ candidates: Candidates) {
+    let scenario = candidates.scenario
+    let filters = candidates.filters
+    let grid = scenario.grid
+    self.scenario = scenario
+    self.filters = filters
+    resources = candidates.resources
+    turnsOfNeed = candidates.turnsOfNeed
+    forbidden = ForbiddenRows(scenario)
+    needs = scenario.needs.ids.map { NeedFacts($0, filters) }
+    specialistHours = HoursTable(scenario.specialists.map(\.hours), grid: grid)
+    childHours = HoursTable(scenario.children.map(\.hours), grid: grid)
+    openings = Self.openings(candidates.resources, grid)
+    startsWithinDay = Self.startsWithinDay(grid)
+    classUnits = candidates.resources.combinations.map { combination in
+      Set(combination.classes).sorted().map { part in
+        ClassUnits(
+          resourceClass: part, units: combination.classes.count(where: { $0 == part }))
+      }
+    }
+    placeOfCombination = candidates.resources.combinations.map {
+      scenario.sites[$0.site].place.index
+    }
+    isLongTurn = scenario.turns.map { LongAbsences.isLong($0.days, in: scenario) }
+    siteChoice = scenario.specialists.map(\.siteChoice)
+    specialistIsAway = scenario.specialists.ids.map { filters.absences.contains($0) }
+  }
+
+  var grid: TimeGrid { scenario.grid }
+
+  func site(of combination: Int) -> Int { resources.combinations[combination].site.index }
+
+  func place(of combination: Int) -> Int { placeOfCombination[combination] }
+
+  /// Periods that minutes occupy.
+  func length(_ minutes: Int) -> Int { grid.periods(forMinutes: minutes) }
+
+  /// Periods from the start of a session of `length` periods to the earliest start of the next at
+  /// another site, so that the way between lies free (RULES 1 and 7).
+  func lag(after length: Int, from site: Int, to next: Int) -> Int {
+    let way = scenario.travel.minutes(
+      between: Site.ID(site), and: Site.ID(next), in: scenario.sites)
+    return length + grid.periods(forMinutes: way)
+  }
+
+  /// Whether a turn passes every filter for a need.
+  func isOpen(_ turn: Turn.ID, to need: Need.ID) -> Bool {
+    let turns = turnsOfNeed[need.index]
+    var range = turns.indices
+    while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
+      if turns[middle] == turn { return true }
+      range =
+        turns[middle] < turn ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
+  }
+
+  /// Whether a specialist works at all in this term.
+  func isThere(_ specialist: Int) -> Bool { !specialistIsAway[specialist] }
+
+  private static func openings(_ resources: Resources, _ grid: TimeGrid) -> BitRows {
+    var rows = BitRows(rows: resources.combinations.count, columns: grid.periodCount)
+    for (row, combination) in resources.combinations.enumerated() {
+      for period in combination.opening.intersection(grid.open).members {
+        rows.insert(period, row: row)
+      }
+    }
+    return rows
+  }
+
+  private static func startsWithinDay(_ grid: TimeGrid) -> BitRows {
+    var rows = BitRows(rows: grid.periodsPerDay + 1, columns: grid.periodCount)
+    for length in 1...max(1, grid.periodsPerDay) {
+      for period in 0..<grid.periodCount where grid.slot(of: period) + length <= grid.periodsPerDay
+      {
+        rows.insert(period, row: length)
+      }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,97 @@
+import Kezek
+
+/// A plan by its choices: who is alone with whom, which groups meet, and who has which places.
+struct HeldPlan {
+  /// Meetings of each specialist's groups, and sessions alone, as candidates that allow nothing
+  /// else.
+  private(set) var pairOfNeed: [Need.ID: PairCandidate] = [:]
+  private(set) var groups: [GroupCandidate] = []
+  /// The position in `groups` of a need in a group.
+  private(set) var groupOfNeed: [Need.ID: Int] = [:]
+  private(set) var turnsOfNeed: [Need.ID: [Turn.ID]] = [:]
+
+  init(_ plan: Plan, _ candidates: Candidates) {
+    let reader = SlotReader(candidates)
+    var alone: [Need.ID: [PlannedSession]] = [:]
+    var together: [GroupName: [PlannedSession]] = [:]
+    for session in plan.sessions {
+      if let key = session.group {
+        let service = candidates.scenario.needs[session.need].service
+        together[GroupName(service: service, key: key), default: []].append(session)
+      } else {
+        alone[session.need, default: []].append(session)
+      }
+    }
+    for (need, sessions) in alone {
+      pairOfNeed[need] = PairCandidate(
+        need: need, specialist: sessions[0].specialist, counts: sessions.count...sessions.count,
+        slots: reader.slots(sessions))
+    }
+    for name in together.keys.sorted() {
+      let sessions = together[name, default: []]
+      let members = Set(sessions.map(\.need)).sorted()
+      guard let first = members.first else { continue }
+      let meetings = sessions.filter { $0.need == first }
+      for member in members { groupOfNeed[member] = groups.count }
+      groups.append(
+        GroupCandidate(
+          service: name.service, specialist: sessions[0].specialist, site: sessions[0].site,
+          roster: candidates.scenario.needs[first].roster, fixed: members, optional: [],
+          kinds: [GroupKind(admits: [], minutes: sessions[0].minutes)],
+          meetings: meetings.count...meetings.count,
+          slots: reader.slots(meetings).map {
+            GroupSlots(
+              combination: $0.combination, minutes: sessions[0].minutes, starts: $0.starts)
+          }))
+    }
+    for course in plan.courses { turnsOfNeed[course.need, default: []].append(course.turn) }
+  }
+
+  private struct GroupName: Hashable, Comparable {
+    let service: Service.ID
+    let key: String
+
+    static func < (left: GroupName, right: GroupName) -> Bool {
+      (left.service, left.key) < (right.service, right.key)
+    }
+  }
+}
+
+/// Finds the combination and the start of planned sessions.
+struct SlotReader {
+  private let candidates: Candidates
+  private let classOfRoom: [Room.ID: Int]
+
+  init(_ candidates: Candidates) {
+    self.candidates = candidates
+    var classes: [Room.ID: Int] = [:]
+    for (position, part) in candidates.resources.classes.enumerated() {
+      for room in part.rooms { classes[room] = position }
+    }
+    classOfRoom = classes
+  }
+
+  /// Slots by combination, ascending; a session off the grid or in unknown rooms has none.
+  func slots(_ sessions: [PlannedSession]) -> [PairCandidate.Slots] {
+    var starts: [Int: [Int]] = [:]
+    for session in sessions {
+      let day = session.day
+      guard
+        let start = candidates.scenario.grid.period(day: day, minute: session.start),
+        let combination = combination(of: session)
+      else { continue }
+      starts[combination, default: []].append(start)
+    }
+    return starts.keys.sorted().map {
+      PairCandidate.Slots(combination: $0, starts: starts[$0, default: []].sorted())
+    }
+  }
+
+  private func combination(of session: PlannedSession) -> Int? {
+    let classes = session.rooms.compactMap { classOfRoom[$0] }.sorted()
+    let service = candidates.scenario.needs[session.need].service
+    return candidates.resources.combinations(of: service, at: session.site).first {
+      candidates.resources.combinations[$0].classes.sorted() == classes
+    }
+  }
+}

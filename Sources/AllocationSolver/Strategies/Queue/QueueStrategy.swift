@@ -1,0 +1,40 @@
+import Kezek
+
+/// The clerk's queue, exactly: a baseline of every comparison, which optimizes nothing.
+///
+/// Pins come first, then weekly needs in the order of the queue, then courses in rounds; what has
+/// been given is never taken back. `Docs/Queue.md` has the whole rule.
+struct QueueStrategy: Sendable {
+  private let candidates: Candidates
+
+  init(_ candidates: Candidates) {
+    self.candidates = candidates
+  }
+
+  /// What the clerk's day ends with.
+  struct Outcome: Sendable {
+    let plan: Plan
+    /// The rows with `keep` yes that could not be kept, ascending by position in `current`.
+    let unkept: [UnkeptPin]
+  }
+
+  /// The plan alone.
+  func plan() -> Plan { outcome().plan }
+
+  /// The plan, and the pins that it could not keep.
+  func outcome() -> Outcome {
+    var run = QueueRun(candidates)
+    run.keepPins()
+    run.serveWeeklyNeeds()
+    run.giveCourses()
+    return Outcome(plan: run.plan(), unkept: run.unkeptPins())
+  }
+}
+
+/// A row with `keep` yes that the queue could not keep.
+struct UnkeptPin: Sendable, Hashable {
+  /// Position in the scenario's `current`.
+  let row: Int
+  /// The condition that stood against it first.
+  let family: ConstraintFamily
+}
