@@ -1,3 +1,4 @@
+import Kezek
 import KezekTesting
 import Testing
 
