@@ -66,7 +66,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Catalogue/findings.csv"), .embedInCode("Catalogue/findings-cells.csv"),
-        .embedInCode("Catalogue/messages.csv"),
+        .embedInCode("Catalogue/messages.csv"), .embedInCode("Templates/timetable.mustache"),
       ],
       swiftSettings: strict),
     .executableTarget(
