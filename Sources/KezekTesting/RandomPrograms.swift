@@ -1,3 +1,4 @@
+import Kezek
 public import MathematicalProgram
 
 /// Random programs for properties of file formats: every kind of bound and row, awkward names and

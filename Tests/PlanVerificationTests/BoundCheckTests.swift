@@ -249,4 +249,82 @@ import Testing
     #expect(try bound([.quota(turn, 0), .reserved(turn, 0)]) == 0)
     #expect(try check.boundWithoutPrices(of: tier) == 8)
   }
+
+  @Test func aChildIsChargedOnceForItsSpecialist() throws {
+    var tiny = TinyScenario()
+    let services = [tiny.service("speech therapist"), tiny.service("psychologist")]
+    let specialist = tiny.specialist("S-1", gives: services, caseload: 1)
+    let child = tiny.child("C-1")
+    let needs = services.map { tiny.need(child, $0, asked: 1) }
+    let tier = Tier(
+      name: Tier.Name("sessions"),
+      accounts: needs.map {
+        Account(owner: .need($0), measure: .sessions([$0]), table: .linear(worth: 10, upTo: 1))
+      })
+    let proof = PriceProof(
+      scale: 1,
+      tiers: [
+        .init(
+          tier: tier.name, claim: 20, prices: [.init(row: .caseload(specialist), price: 16)],
+          floors: [])
+      ])
+    // Both sessions for one charge of 16, of which each need bears a half.
+    let report = try BoundCheck(
+      tiny.scenario(), Valuation(policy: "test", tiers: [tier], digest: "")
+    ).check(proof)
+    #expect(report.tiers.map(\.recomputed) == [20])
+  }
+
+  @Test func aVisitIsSharedByTheSessionsOfItsDay() throws {
+    var tiny = TinyScenario()
+    let village = tiny.place("Village")
+    tiny.travel([.init(from: .place(village), to: .place(DenseID(0))): 30])
+    let services = [tiny.service("speech therapist"), tiny.service("psychologist")]
+    tiny.specialist("S-1", gives: services)
+    let one = tiny.child("C-1", lives: village)
+    let two = tiny.child("C-2", lives: village)
+    let needs = [
+      tiny.need(one, services[0], asked: 1), tiny.need(one, services[1], asked: 1),
+      tiny.need(two, services[0], asked: 1),
+    ]
+    let tier = Tier(
+      name: Tier.Name("sessions less travel"),
+      accounts: needs.map {
+        Account(owner: .need($0), measure: .sessions([$0]), table: .linear(worth: 40, upTo: 1))
+      }, travelWeight: 1)
+    // The first child comes once for both, the second for one: 120 − 60.
+    #expect(
+      try BoundCheck(
+        tiny.scenario(), Valuation(policy: "test", tiers: [tier], digest: "")
+      ).boundWithoutPrices(of: tier) == 60)
+  }
+
+  @Test func rowsKeptAddToTheirSessions() throws {
+    var base = Pair(form: .individual)
+    let need = base.need(asked: 1)
+    base.tiny.row(
+      base.aigul, base.service, base.first,
+      at: CurrentRow.Time(weekday: .monday, minute: at(9)))
+    base.tiny.row(base.bolat, base.service, base.first)
+    let tier = Tier(
+      name: Tier.Name("kept"),
+      accounts: [
+        Account(
+          owner: .population("rows"), measure: .keptRows([0, 1]), table: .linear(worth: 5, upTo: 2))
+      ])
+    let check = BoundCheck(
+      try base.tiny.scenario(), Valuation(policy: "test", tiers: [tier], digest: ""))
+    // The second row's child asks nothing, so that it cannot be kept.
+    #expect(try check.boundWithoutPrices(of: tier) == 5)
+    let monday = base.tiny.parts.grid.period(day: 0, minute: at(9)) ?? 0
+    let proof = PriceProof(
+      scale: 1,
+      tiers: [
+        .init(
+          tier: tier.name, claim: 5,
+          prices: [.init(row: .period(base.first, monday), price: 3)], floors: [])
+      ])
+    #expect(try check.check(proof).tiers.map(\.recomputed) == [5])
+    #expect(need == DenseID(0))
+  }
 }

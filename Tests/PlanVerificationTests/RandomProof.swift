@@ -1,7 +1,7 @@
 import Kezek
 import KezekTesting
 
-/// Draws prices for the shared rows of a scenario, most of them 0.
+/// Draws prices for the shared rows of a scenario.
 struct RandomProof {
   let scenario: Scenario
   var random: SplitMix64
@@ -11,22 +11,50 @@ struct RandomProof {
     random = SplitMix64(seed: seed)
   }
 
-  /// Prices of one tier, with a floor of each tier before it at the value that must be kept.
-  mutating func proof(of tier: Int, in valuation: Valuation, floors: [Int]) -> PriceProof {
-    let scale = random.pick([1, 7, 100])
-    let highest = random.pick([0, 1, 3, 12]) * scale
-    var prices: [PriceProof.RowPrice] = []
-    for row in rows() where random.chance(60) {
-      prices.append(.init(row: row, price: random.integer(in: 0...highest)))
+  /// Prices of one tier that make its bound low, found by trying: the closer a bound comes to the
+  /// best plan, the sooner a charge that is too high would push it below.
+  mutating func descend(
+    steps: Int, on tier: Int, in valuation: Valuation, floors: [Int],
+    bound: (PriceProof) throws -> Int
+  ) throws -> Int {
+    let scale = 12
+    let rows = rows()
+    var prices = [Int](repeating: 0, count: rows.count)
+    var floorPrices = [Int](repeating: 0, count: floors.count)
+    func proof() -> PriceProof {
+      let priced = zip(rows, prices).filter { $0.1 > 0 }.map {
+        PriceProof.RowPrice(row: $0.0, price: $0.1)
+      }
+      let kept = floors.indices.filter { floorPrices[$0] > 0 }.map {
+        PriceProof.Floor(
+          tier: valuation.tiers[$0].name, value: floors[$0], price: floorPrices[$0])
+      }
+      return PriceProof(
+        scale: scale,
+        tiers: [
+          .init(tier: valuation.tiers[tier].name, claim: 0, prices: priced, floors: kept)
+        ])
     }
-    let priced = floors.indices.filter { _ in random.chance(50) }.map { place in
-      PriceProof.Floor(
-        tier: valuation.tiers[place].name, value: floors[place],
-        price: random.integer(in: 0...(3 * scale)))
+    var lowest = try bound(proof())
+    for _ in 0..<steps where !rows.isEmpty {
+      let before = (prices, floorPrices)
+      if !floors.isEmpty, random.chance(30) {
+        floorPrices[random.integer(in: 0...(floors.count - 1))] = draw(scale)
+      } else {
+        prices[random.integer(in: 0...(rows.count - 1))] = draw(scale)
+      }
+      let found = try bound(proof())
+      if found <= lowest {
+        lowest = found
+      } else {
+        (prices, floorPrices) = before
+      }
     }
-    return PriceProof(
-      scale: scale,
-      tiers: [.init(tier: valuation.tiers[tier].name, claim: 0, prices: prices, floors: priced)])
+    return lowest
+  }
+
+  private mutating func draw(_ scale: Int) -> Int {
+    random.pick([0, 1, 4, 6, scale, 2 * scale, 3 * scale, 5 * scale, 10 * scale])
   }
 
   /// Every shared row, and of rooms each kind of a site whole, and one unit of it besides.
@@ -35,7 +63,8 @@ struct RandomProof {
     for id in scenario.specialists.ids {
       rows.append(.hours(id))
       if scenario.specialists[id].caseload != nil { rows.append(.caseload(id)) }
-      for h in 0..<scenario.grid.periodCount where scenario.grid.open.contains(h) {
+      for h in scenario.specialists[id].hours.anyPeriods.members
+      where scenario.grid.open.contains(h) {
         rows.append(.period(id, h))
       }
     }

@@ -28,6 +28,6 @@ let packageFolder: String = {
     let scenario = try #require(loaded.scenario, "\(lines(loaded.findings))")
     #expect(scenario.children.map(\.key) == ["C-001", "C-002"])
     #expect(scenario.needs.map(\.asked) == [3, 2])
-    #expect(scenario.specialists.map(\.contactMinutes) == [1080, 810])
+    #expect(scenario.specialists.map(\.contactMinutes) == [960, 810])
   }
 }

@@ -45,7 +45,9 @@ struct PlanWriter {
   }
 
   /// A named roster's key, or G1, G2 … by specialist, first meeting and smallest member: by their
-  /// keys, so that the order of rows in a file changes nothing. A roster's key is not used again.
+  /// keys, so that the order of rows in a file changes nothing.
+  ///
+  /// A roster's key is not used again.
   private func groupKeys(_ meetings: [HeldMeeting]) -> [Int: String] {
     var first: [Int: HeldMeeting] = [:]
     for meeting in meetings {

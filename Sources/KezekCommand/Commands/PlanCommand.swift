@@ -89,7 +89,7 @@ struct PlanCommand: AsyncParsableCommand {
     let made = try await making.make(request, progress)
     let parts = (ContinuousClock.now - started).components
     let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
-    let files = PlanFolder.files(made, progress, threads: threads, seconds: seconds)
+    let files = try PlanFolder.files(made, progress, threads: threads, seconds: seconds)
     do {
       try folder.folder.write(files)
     } catch {

@@ -35,7 +35,8 @@ struct BoundOutput {
     }
     let value = PlanValue(of: source.plan, in: scenario)
     values = Dictionary(
-      valuation.tiers.map { ($0.name, value.value(of: $0)) }, uniquingKeysWith: { first, _ in first })
+      valuation.tiers.map { ($0.name, value.value(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether no claim lies below what the plan itself reaches.

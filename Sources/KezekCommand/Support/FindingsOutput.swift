@@ -14,23 +14,28 @@ struct FindingsOutput {
   /// The errors on standard error, or all findings as JSON on standard output.
   func printErrors(json: Bool) {
     if json {
-      Console.print(JSONValue.object(("findings", .array(findings.map { document(of: $0) }))).line())
-    } else {
-      for finding in findings where finding.severity == .error {
-        Console.complain(text(finding))
-      }
+      Console.print(JSONValue.object(("findings", document)).line())
+      return
+    }
+    let text = FindingText(language)
+    for finding in findings where finding.severity == .error {
+      Console.complain(text.line(finding))
     }
   }
 
-  private func text(_ finding: Finding) -> String {
-    "\(finding.code.rawValue) \(finding.file ?? "") \(finding.rows.prefix(3)) "
-      + "\(finding.column ?? "") \(finding.value ?? "") \(finding.maybe ?? "")"
-  }
-
-  private func document(of finding: Finding) -> JSONValue {
-    .object(
-      ("code", .text(finding.code.rawValue)),
-      ("file", finding.file.map(JSONValue.text) ?? .null),
-      ("rows", .array(finding.rows.map(JSONValue.integer))))
+  /// The findings as JSON, in their order.
+  var document: JSONValue {
+    let text = FindingText(language)
+    return .array(
+      findings.map { finding in
+        .object(
+          ("code", .text(finding.code.rawValue)), ("severity", .text("\(finding.severity)")),
+          ("file", finding.file.map(JSONValue.text) ?? .null),
+          ("rows", .array(finding.rows.map(JSONValue.integer))),
+          ("column", finding.column.map(JSONValue.text) ?? .null),
+          ("value", finding.value.map(JSONValue.text) ?? .null),
+          ("maybe", finding.maybe.map(JSONValue.text) ?? .null),
+          ("children", .integer(finding.children)), ("text", .text(text.line(finding))))
+      })
   }
 }

@@ -9,7 +9,7 @@ struct PlanFolder {
 
   /// Every file that a plan may have, so that a folder can be checked before solving.
   static let names = [
-    "plan.json", "run.json", "proof.json", "timetables.html", "timetable-specialists.csv",
+    "plan.json", "run.json", "proof.json", "timetable.html", "timetable-specialists.csv",
     "timetable-rooms.csv", "timetable-children.csv", "waiting-list.csv", "coverage.csv",
     "paused-sessions.csv", "turn-lists.csv",
   ]
@@ -21,7 +21,7 @@ struct PlanFolder {
   /// The files of a plan, in a fixed order.
   static func files(
     _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, seconds: Double
-  ) -> [OutputFolder.File] {
+  ) throws -> [OutputFolder.File] {
     let report = made.report
     let scenario = report.scenario
     var files = [
@@ -33,6 +33,7 @@ struct PlanFolder {
     files.append(
       OutputFolder.File("proof.json", ProofDocument.json(proof, over: scenario).bytes()))
     files += report.csvTables().map { OutputFolder.File($0.name, $0.bytes()) }
+    files.append(OutputFolder.File("timetable.html", [UInt8](try report.timetablePage().utf8)))
     return files
   }
 

@@ -39,7 +39,8 @@ enum PolicyInput {
       case .noTier: "it has no tier"
       case .emptyTier: "the tier '\(defect.value)' counts nothing"
       }
-    let known = defect.known.isEmpty ? "" : " Maybe one of: \(defect.known.joined(separator: ", "))."
+    let known =
+      defect.known.isEmpty ? "" : " Maybe one of: \(defect.known.joined(separator: ", "))."
     return "The rule '\(policy.name)' does not fit these tables: \(what).\(known)"
   }
 }

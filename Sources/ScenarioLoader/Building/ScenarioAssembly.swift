@@ -112,7 +112,7 @@ struct ScenarioAssembly {
     return LoadedScenario(
       scenario: scenario, findings: log.findings.findings(concern: concern.children),
       leftOut: leavesOutErrors ? leftOut() : [],
-      understanding: built.map { Understanding($0, findings: log.findings) },
+      understanding: built.map { Understanding($0) },
       names: names())
   }
 

@@ -71,15 +71,16 @@ struct CrossChecks {
 
 extension CrossChecks {
   private func reportServices(_ log: inout BuildLog) {
-    let given = Set(built.specialists.specialists.flatMap(\.services))
-    let turned = Set(built.turns.turns.map(\.service))
+    // Rows with errors give their services too, once they are mended.
+    let given = named(in: .specialists, "services")
+    let turned = named(in: .turns, "service")
     for id in built.services.ids {
       let service = built.services[id]
       guard let rows = built.needs.rowsOfService[id], !rows.isEmpty else { continue }
       if service.per.isWeekly {
-        guard !given.contains(id), tables[.specialists] != nil else { continue }
+        guard !given.contains(service.key), tables[.specialists] != nil else { continue }
         log.findings.add(.nobodyGives, at: place(.needs), rows: rows, details: ["service": service.key])
-      } else if !turned.contains(id), !unreadable.contains(.turns) {
+      } else if !turned.contains(service.key), !unreadable.contains(.turns) {
         log.findings.add(.noTurnOfService, at: place(.needs), rows: rows, details: ["service": service.key])
       }
     }
@@ -90,6 +91,17 @@ extension CrossChecks {
           details: ["service": built.services[id].key])
       }
     }
+  }
+
+  /// The services that a column names.
+  private func named(in kind: TableKind, _ column: String) -> Set<String> {
+    guard let table = tables[kind], let choice = built.directory?.choice else { return [] }
+    var words: Set<String> = []
+    for text in Set(table.rows.map({ table.text($0, column) })) {
+      let items = WordListCell.items(CellText(text), choice)
+      words.formUnion(items.compactMap { choice.match($0)?.word })
+    }
+    return words
   }
 
   private func reportRooms(_ log: inout BuildLog) {
@@ -112,8 +124,10 @@ extension CrossChecks {
         let kind = rooms.kinds[id].key
         let isKnown = known.contains(kind) || RoomsBuilder.isCatalogued(kind)
         log.findings.add(
-          isKnown ? .noRoomOfKind : .unknownKind, at: services.place(row, "room"), value: kind,
-          details: ["service": service.key],
+          isKnown ? .noRoomOfKind : .unknownKind, at: services.place(row, "room"),
+          value: isKnown ? nil : kind,
+          details: isKnown
+            ? ["service": service.key, "room_kind": kind] : ["service": service.key],
           maybe: isKnown ? nil : NearestWord.find(kind, among: known))
       }
     }

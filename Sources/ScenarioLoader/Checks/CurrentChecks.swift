@@ -107,15 +107,22 @@ struct CurrentChecks {
     if !fits(specialist.hours, opens: true) {
       log.findings.add(
         session.isPinned ? .pinOutsideSpecialistHours : .outsideSpecialistHours, at: at,
-        value: "\(session.time.weekday.code) \(ClockCell.text(session.time.minute))",
-        details: ["specialist": specialist.key])
+        details: details(session, ["specialist": specialist.key]))
     }
     if session.service.who != .parent, !fits(child.hours, opens: false) {
       log.findings.add(
         session.isPinned ? .pinOutsideChildHours : .outsideChildHours, at: at,
-        value: "\(session.time.weekday.code) \(ClockCell.text(session.time.minute))",
-        details: ["child": child.key])
+        details: details(session, ["child": child.key]))
     }
+  }
+
+  private func details(
+    _ session: CurrentSession, _ others: [String: String]
+  ) -> [String: String] {
+    var details = others
+    details["day"] = session.time.weekday.code
+    details["time"] = ClockCell.text(session.time.minute)
+    return details
   }
 
   // MARK: Clashes

@@ -77,7 +77,8 @@ extension FormulationDraft {
     return visit
   }
 
-  /// Where two sites of a place are minutes apart, sessions at both leave those minutes free.
+  /// Where two sites of a place are minutes apart, sessions at both leave those minutes free between
+  /// the periods they occupy.
   private mutating func addSiteChanges(
     _ child: Child.ID, _ place: Place.ID, _ day: Int, _ attendances: [Int]
   ) {
@@ -90,8 +91,8 @@ extension FormulationDraft {
         guard one.site != other.site, one.need != other.need else { continue }
         let way = scenario.travel.minutes(between: one.site, and: other.site, in: scenario.sites)
         let free = max(
-          grid.minute(of: other.start) - grid.minute(of: one.start) - one.minutes,
-          grid.minute(of: one.start) - grid.minute(of: other.start) - other.minutes)
+          (other.start - one.start - one.length) * grid.step,
+          (one.start - other.start - other.length) * grid.step)
         if free < way, way > 0 { tooClose.append(second) }
       }
       for need in scenario.needsOfChild[child.index] {

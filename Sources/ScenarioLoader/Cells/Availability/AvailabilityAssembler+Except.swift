@@ -79,20 +79,23 @@ extension AvailabilityAssembler {
   private mutating func takeExceptBehind(_ range: Range<Int>) {
     let run = pending + singleDays(draft)
     let hours = draft.hours
+    let week = draft.week
     draft = Draft()
     let split = splitPoint(run)
     let taken = run[split...]
-    if split == 0, taken.contains(where: { $0.hasOwnSite }) {
+    if split == 0, blocks.isEmpty, taken.contains(where: { $0.hasOwnSite }) {
       // `Нура Ср басқа`: all of Нура but Wednesday, or everything but Wednesday at Нура?
       let start = run.first?.range?.lowerBound ?? range.lowerBound
       return refuse(.ambiguousExcept, start..<range.upperBound)
     }
     pending = Array(run[..<split])
+    var site: Int?
     for draft in taken {
+      if draft.hasOwnSite { site = draft.site }
       exceptions.append(
         AvailabilityExpression.Block(
-          site: draft.hasOwnSite ? draft.site : nil, days: draft.days ?? .all,
-          hours: hours ?? .whole, week: draft.week,
+          site: site, days: draft.days ?? .all, hours: hours ?? .whole,
+          week: draft.week ?? week,
           written: draft.range.map(text.part) ?? ""))
     }
   }

@@ -220,14 +220,9 @@ struct AvailabilityAssembler {
   private mutating func close(_ block: Draft, _ hours: HoursTerm) {
     let waiting = block.isAny ? [] : pending
     var days = DaySet()
+    noteSharedWeek(block, waiting)
     for var day in waiting {
-      if let week = block.week, day.week == nil {
-        day.week = week
-        if let range = day.range {
-          problems.append(
-            CellProblem(.sharedWeek, details: ["week": week.letter], part: text.part(range)))
-        }
-      }
+      day.week = day.week ?? block.week
       days = days.union(day.days ?? .all)
       emit(day, hours)
     }
@@ -239,6 +234,15 @@ struct AvailabilityAssembler {
       emit(block, hours)
     }
     lastDays = days
+  }
+
+  /// Notes that a week behind a list of days is taken for all of them.
+  private mutating func noteSharedWeek(_ block: Draft, _ waiting: [Draft]) {
+    guard let week = block.week, let first = waiting.first(where: { $0.week == nil })?.range,
+      let last = block.range
+    else { return }
+    let part = text.part(first.lowerBound..<last.upperBound)
+    problems.append(CellProblem(.sharedWeek, details: ["week": week.letter], part: part))
   }
 
   private mutating func emit(_ draft: Draft, _ hours: HoursTerm) {
