@@ -125,7 +125,7 @@ struct TimetablePage {
 
 extension Report {
   /// The name of the page in a plan's folder.
-  public static let pageName = "timetables.html"
+  public static let pageName = "timetable.html"
 
   /// The printable timetables, one A4 sheet in landscape for each specialist, room and child.
   ///

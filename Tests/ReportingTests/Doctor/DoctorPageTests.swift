@@ -12,7 +12,9 @@ import Testing
           $0 < 2 ? .error : .note,
           "E40\($0) needs.csv, row 14: a sentence that is long enough to be wrapped onto a second line"
         )
-      }, impossible: TinyCentre.unmet.filter { $0.certainty == .noPlanCan }, language: language)
+      }, impossible: TinyCentre.unmet.filter { $0.certainty == .noPlanCan },
+      losses: [.init(service: "psychologist", roundingMinutes: 60, offGridMinutes: 0)],
+      betterStep: .init(step: 20, minutesLost: 0, minutesLostNow: 60), language: language)
   }
 
   @Test(arguments: Language.allCases)
@@ -28,6 +30,23 @@ import Testing
     let all = try page(.english).terminalPage(all: true)
     #expect(all.contains(" 12. E4011") && !all.contains("more: --all"))
     #expect(all.contains("C-007: Mon-Fri 9:00-13:00"))
+  }
+
+  @Test func likeFindingsAreOneThing() throws {
+    let findings = [2, 5, 9].map {
+      Finding(
+        Finding.Code("E301"), .error, file: "needs.csv", rows: [$0], column: "times",
+        details: ["part": "=A1"])
+    }
+    let page = DoctorPage(scenario: nil, findings: findings, language: .english)
+    #expect(page.things.map(\.severity) == [.error])
+    #expect(page.things.first?.text.hasPrefix("E301 needs.csv") == true)
+    guard case .array(let things) = page.json.member("findings") else {
+      Issue.record("no findings")
+      return
+    }
+    #expect(things.map { $0.member("severity") } == [.text("error")])
+    #expect(page.json.member("understood") == .null)
   }
 
   @Test func saysThatNothingCanBePlanned() {

@@ -9,7 +9,7 @@ import Testing
     seconds: 11,
     written: [
       "plan/plan.json", "plan/timetable-rooms.csv", "plan/timetable-children.csv",
-      "plan/waiting-list.csv", "plan/timetables.html",
+      "plan/waiting-list.csv", "plan/timetable.html",
     ])
 
   @Test(arguments: Language.allCases)
