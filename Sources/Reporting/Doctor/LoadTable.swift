@@ -17,7 +17,7 @@ struct LoadTable {
     let loads = loads
     guard loads.contains(where: { $0.sessions > 0 }) else { return nil }
     var table = TextTable([
-      .init(header: phrases.say("title.load"), alignment: .left, widest: 28),
+      .init(header: phrases.say("title.load"), alignment: .left, widest: 34),
       .init(header: phrases.say("column.asked brief")),
       .init(header: phrases.say("column.hours asked")),
       .init(header: phrases.say("column.hours there")), .init(header: phrases.say("column.load")),

@@ -9,7 +9,6 @@ public struct PageError: Error, Sendable {
 
 /// The printable timetables of a plan: one page in HTML that opens by a double click.
 struct TimetablePage {
-  static let fileName = "timetable.html"
   /// Sheets of one kind that a browser can still be asked to lay out.
   static let mostSheets = 2000
 
@@ -125,6 +124,9 @@ struct TimetablePage {
 }
 
 extension Report {
+  /// The name of the page in a plan's folder.
+  public static let pageName = "timetable.html"
+
   /// The printable timetables, one A4 sheet in landscape for each specialist, room and child.
   ///
   /// - Throws: `PageError` where the template that the program carries is broken.

@@ -6,7 +6,7 @@ extension Report {
   public struct Run: Sendable, Hashable {
     /// nil = not to be told.
     public let seconds: Double?
-    /// Names of what was written, the folder first; empty where nothing was.
+    /// Paths of what was written; empty where nothing was.
     public let written: [String]
 
     public init(seconds: Double? = nil, written: [String] = []) {
@@ -91,13 +91,12 @@ extension Report {
   }
 
   private func appendWritten(_ run: Run, to layout: inout SummaryLayout) {
-    guard let folder = run.written.first else { return }
+    guard !run.written.isEmpty else { return }
     layout.blank()
+    layout.append(title: phrases.say("title.written"), WrittenFiles(run.written).text)
+    guard let page = run.written.first(where: { $0.hasSuffix(Report.pageName) }) else { return }
     layout.append(
-      title: phrases.say("title.written"), run.written.joined(separator: " "))
-    layout.append(
-      title: phrases.say("title.next"),
-      phrases.say("next.open", ["file": .text(folder + TimetablePage.fileName)]))
+      title: phrases.say("title.next"), phrases.say("next.open", ["file": .text(page)]))
   }
 }
 
@@ -106,5 +105,25 @@ extension Phrases {
   func rule(_ policy: String) -> String {
     guard Policy.named.contains(policy) else { return policy }
     return policy + " (" + say(family: "rule", policy) + ")"
+  }
+}
+
+/// Paths in as few words as tell them all: the folder once, and like names as one.
+struct WrittenFiles {
+  let text: String
+
+  init(_ paths: [String]) {
+    let folders = Set(paths.map(FileSystem.folder(of:)))
+    guard let folder = folders.first, folders.count == 1 else {
+      text = paths.joined(separator: "  ")
+      return
+    }
+    var names: [String] = []
+    for name in paths.map(FileSystem.name(of:)) {
+      let short =
+        name.hasPrefix("timetable-") && name.hasSuffix(".csv") ? "timetable-*.csv" : name
+      if !names.contains(short) { names.append(short) }
+    }
+    text = (folder == "." ? names : [folder + "/"] + names).joined(separator: "  ")
   }
 }
