@@ -21,15 +21,20 @@ struct CurrentChecks {
     self.built = built
     self.table = table
     var needs: [NeedKey: Need] = [:]
+    // A child may ask for a service alone and in a group: either may be the row's.
+    var grouped: Set<NeedKey> = []
     if !built.current.rows.isEmpty {
       for need in built.needs.needs {
         let key = NeedKey(child: need.child, service: need.service)
         if needs[key] == nil { needs[key] = need }
+        if need.form != .individual { grouped.insert(key) }
       }
     }
     self.needs = needs
     sessions = built.current.rows.filter { $0.keep != .no }.compactMap { row in
-      CurrentSession(row, built) { needs[NeedKey(child: $0.child, service: $0.service)] }
+      CurrentSession(
+        row, built, needOf: { needs[NeedKey(child: $0.child, service: $0.service)] },
+        isGrouped: { grouped.contains(NeedKey(child: $0.child, service: $0.service)) })
     }
   }
 
@@ -82,7 +87,8 @@ struct CurrentChecks {
     let child = built.children.children[session.row.child]
     let at = place(session.row.fileRow, "start")
     let starts = session.weeks.map { week in
-      grid.period(day: grid.day(week: week, weekday: session.time.weekday), minute: session.time.minute)
+      grid.period(
+        day: grid.day(week: week, weekday: session.time.weekday), minute: session.time.minute)
     }
     // A start off the grid was said when the row was read; a pin there cannot be kept at all.
     guard !starts.contains(nil) else {

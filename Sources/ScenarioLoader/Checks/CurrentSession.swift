@@ -18,7 +18,10 @@ struct CurrentSession {
   let allowsGroup: Bool
 
   /// The session of a row; nil where it names no time or is a course.
-  init?(_ row: CurrentRow, _ built: BuiltScenario, needOf: (CurrentRow) -> Need?) {
+  init?(
+    _ row: CurrentRow, _ built: BuiltScenario, needOf: (CurrentRow) -> Need?,
+    isGrouped: (CurrentRow) -> Bool
+  ) {
     guard case .session(let slot) = row.content, let time = slot.time else { return nil }
     let grid = built.context.grid
     let service = built.services[row.service]
@@ -33,7 +36,7 @@ struct CurrentSession {
     self.minutes = minutes
     weeks = slot.week.map { [$0] } ?? Array(0..<grid.weeks)
     span = time.minute..<(time.minute + grid.periods(forMinutes: minutes) * grid.step)
-    allowsGroup = (need?.form ?? service.form) != .individual
+    allowsGroup = need == nil ? service.form != .individual : isGrouped(row)
   }
 
   var isPinned: Bool { row.keep == .yes }

@@ -37,7 +37,9 @@ extension CrossChecks {
     for child in built.children.children { asked = asked.union(child.categories) }
     for need in built.needs.needs { asked = asked.union(need.categories) }
     var offered = WordSet()
-    for specialist in built.specialists.specialists { offered = offered.union(specialist.categories) }
+    for specialist in built.specialists.specialists {
+      offered = offered.union(specialist.categories)
+    }
     for turn in built.turns.turns { offered = offered.union(turn.categories) }
     // Where nobody states categories, everybody takes all.
     guard !offered.isEmpty, !asked.isEmpty else { return }
