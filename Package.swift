@@ -110,7 +110,7 @@ let package = Package(
       name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Kezek"],
+      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
