@@ -48,7 +48,8 @@ import Testing
       let outcome = try await Planner(scenario, valuation, solver: GLPKSolver())
         .plan(PlanningRequest())
       return outcome.certificate.tiers.map { $0.bound ?? $0.value }
-    } catch PlanningError.contradictoryPins {
+    } catch {
+      guard case .contradictoryPins = error else { throw error }
       return nil
     }
   }

@@ -53,12 +53,16 @@ struct ScenarioAssembly {
       if let table = TableReader.table(
         file, furtherColumns: further, findings: &log.findings)
       {
+        // An optional table without rows says as little as none at all.
+        if table.rows.isEmpty, Self.optional.contains(file.kind) { continue }
         tables[file.kind] = table
       } else {
         unreadable.insert(file.kind)
       }
     }
   }
+
+  private static let optional: Set<TableKind> = [.services, .sites, .rooms, .turns, .travel]
 
   private mutating func reportMissingTables() {
     for kind in [TableKind.children, .needs] where !unreadable.contains(kind) {

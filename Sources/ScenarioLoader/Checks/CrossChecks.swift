@@ -34,6 +34,9 @@ struct CrossChecks {
     if tables[.specialists] == nil, !unreadable.contains(.specialists) {
       log.findings.add(.missingFile, at: place(.specialists))
     }
+    if let table = tables[.specialists], table.rows.isEmpty {
+      log.findings.add(.noRows, at: table.place())
+    }
     if tables[.rooms] == nil, !unreadable.contains(.rooms) {
       log.findings.add(.noRooms, at: place(.rooms))
     }

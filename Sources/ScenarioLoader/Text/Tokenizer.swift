@@ -16,6 +16,7 @@ struct Tokenizer {
   }
 
   private static let quote = UInt8(ascii: "\"")
+  private static let apostrophe = UInt8(ascii: "'")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -162,7 +163,13 @@ struct Tokenizer {
       }
       return
     }
-    let span = Self.trimmed(bytes, start: start, end: end)
+    var span = Self.trimmed(bytes, start: start, end: end)
+    // The mark by which spreadsheets, and our own tables, keep a text from becoming a number.
+    if span.count > 1, bytes[span.lowerBound] == Self.apostrophe,
+      bytes[span.upperBound - 1] != Self.apostrophe
+    {
+      span = (span.lowerBound + 1)..<span.upperBound
+    }
     result.cells.append(
       RawTable.Span(start: Int32(offset + span.lowerBound), end: Int32(offset + span.upperBound)))
   }
