@@ -2,26 +2,75 @@ import Kezek
 import PlanVerification
 
 /// Sessions that fall out on single dates, in words, by child and by specialist.
+///
+/// Dates of one cause that lie within a week of each other are told as one stretch.
 struct PauseNotes {
   private(set) var ofChild: [Child.ID: [String]] = [:]
   private(set) var ofSpecialist: [Specialist.ID: [String]] = [:]
 
+  /// Dates on which sessions of one owner fall out for one cause.
+  private struct Stretch {
+    let cause: PausedSession.Cause
+    /// Whose session it is; nil where the cause is nobody's in particular.
+    let child: Child.ID?
+    let first: CalendarDay
+    var last: CalendarDay
+    var sessions: Int
+  }
+
   init(_ report: Report) {
-    let phrases = report.phrases
+    var children: [Child.ID: [Stretch]] = [:]
+    var specialists: [Specialist.ID: [Stretch]] = [:]
     var last: PausedSession?
     for pause in report.metrics.paused {
       guard pause.date != last?.date || pause.session != last?.session else { continue }
       last = pause
       let session = report.plan.sessions[pause.session]
-      let service = phrases.service(report.scenario.service(of: session.need).key)
-      let text =
-        "\(pause.date.dotted), \(phrases.day(pause.date.weekday)) "
-        + "\(PlanDocument.clock(session.start)), \(service): "
-        + phrases.pause(pause.cause, report.scenario)
       let child = report.scenario.needs[session.need].child
-      ofChild[child, default: []].append(text)
-      let key = report.scenario.children[child].key
-      ofSpecialist[session.specialist, default: []].append("\(text) (\(key))")
+      Self.add(pause, child: nil, to: &children[child, default: []])
+      Self.add(
+        pause, child: pause.cause.isOfChild ? child : nil,
+        to: &specialists[session.specialist, default: []])
+    }
+    let write = { (stretch: Stretch) in Self.text(stretch, report) }
+    ofChild = children.mapValues { $0.map(write) }
+    ofSpecialist = specialists.mapValues { $0.map(write) }
+  }
+
+  private static func add(
+    _ pause: PausedSession, child: Child.ID?, to stretches: inout [Stretch]
+  ) {
+    let known = stretches.lastIndex {
+      $0.cause == pause.cause && $0.child == child && pause.date.days(since: $0.last) <= 7
+    }
+    if let known {
+      stretches[known].last = pause.date
+      stretches[known].sessions += 1
+    } else {
+      stretches.append(
+        Stretch(
+          cause: pause.cause, child: child, first: pause.date, last: pause.date, sessions: 1))
+    }
+  }
+
+  private static func text(_ stretch: Stretch, _ report: Report) -> String {
+    let days =
+      stretch.first == stretch.last
+      ? stretch.first.dotted : stretch.first.dotted + " - " + stretch.last.dotted
+    let why = report.phrases.pause(stretch.cause, report.scenario)
+    let child = stretch.child.map { " (\(report.scenario.children[$0].key))" } ?? ""
+    return report.phrases.say(
+      "page.falls out",
+      ["days": .text(days), "count": .number(stretch.sessions), "why": .text(why + child)])
+  }
+}
+
+extension PausedSession.Cause {
+  /// Whether it concerns one child only.
+  fileprivate var isOfChild: Bool {
+    switch self {
+    case .child, .turn: true
+    case .specialist, .room, .site: false
     }
   }
 }
@@ -41,15 +90,11 @@ extension TimetablePage {
             phrases.hours(metrics.minutes.denominator, weeks: report.metrics.weeks)),
           "children": .number(metrics.children),
         ])
-      return [hours] + falling(pauses.ofSpecialist[id] ?? [])
+      return [hours] + (pauses.ofSpecialist[id] ?? [])
     case .room: return []
     case .child(let id):
-      return courses(of: id) + missing(for: id) + falling(pauses.ofChild[id] ?? [])
+      return courses(of: id) + missing(for: id) + (pauses.ofChild[id] ?? [])
     }
-  }
-
-  private func falling(_ texts: [String]) -> [String] {
-    texts.map { phrases.say("page.falls out", ["what": .text($0)]) }
   }
 
   private func courses(of child: Child.ID) -> [String] {

@@ -79,7 +79,8 @@ extension TimetablePage {
         phrases.service(scenario.services[$0].key)
       }
       return phrases.say(family: "label", "specialist", ["value": .text(entry.key)]) + ", "
-        + services.joined(separator: ", ")
+        + (services + (onlySite[id.index].map { [scenario.sites[$0].key] } ?? []))
+        .joined(separator: ", ")
     case .room(let id):
       let room = scenario.rooms[id]
       return phrases.say(family: "label", "room", ["value": .text(entry.key)]) + ", "
@@ -112,7 +113,7 @@ extension TimetablePage {
       ? [phrases.say("label.week", ["week": .text(PlanDocument.word(ofWeek: week))])] : []
     return [
       "week": name, "span": days.count + 1, "days": days.map(phrases.day),
-      "rows": rows,
+      "rows": rows, "density": rows.count > 22 ? "dense" : rows.count > 14 ? "close" : "",
     ]
   }
 
@@ -127,25 +128,31 @@ extension TimetablePage {
     }
   }
 
+  /// A meeting in two lines: who or what with its time, and the rest.
   private func values(of meeting: Timetable.Meeting, for owner: Owner) -> Values {
     let service = phrases.service(scenario.services[meeting.service].key)
     let children = meeting.children.map { scenario.children[$0].key }.joined(separator: ", ")
     let specialist = scenario.specialists[meeting.specialist].key
-    let site = scenario.sites[meeting.site].key
-    let rooms = meeting.rooms.map { scenario.rooms[$0].key }.joined(separator: ", ")
-    let place = rooms.isEmpty ? site : site + ", " + rooms
-    let time = PlanDocument.clock(meeting.start) + "–" + PlanDocument.clock(meeting.end)
-    var lines: [String]
+    let rooms = meeting.rooms.map { scenario.rooms[$0].key }
+    let place = [scenario.sites[meeting.site].key] + rooms
+    let group = meeting.group.map {
+      [phrases.say(family: "label", "group", ["value": .text($0)])]
+    }
+    let main: String
+    let rest: [String]
     switch owner {
     case .specialist(let id):
-      lines = [children, place]
-      if scenario.specialists[id].services.count > 1 { lines.insert(service, at: 0) }
-    case .room: lines = [service, specialist, children]
-    case .child: lines = [service, specialist, place]
+      main = children
+      rest =
+        (scenario.specialists[id].services.count > 1 ? [service] : [])
+        + (onlySite[id.index] == nil ? place : rooms)
+    case .room: (main, rest) = (children, [service, specialist])
+    case .child: (main, rest) = (service, [specialist] + place)
     }
-    if let group = meeting.group {
-      lines.insert(phrases.say(family: "label", "group", ["value": .text(group)]), at: 0)
-    }
-    return ["head": time, "lines": lines, "group": meeting.group != nil]
+    return [
+      "main": main, "rest": ((group ?? []) + rest).joined(separator: ", "),
+      "time": PlanDocument.clock(meeting.start) + "–" + PlanDocument.clock(meeting.end),
+      "group": meeting.group != nil,
+    ]
   }
 }

@@ -21,6 +21,8 @@ struct TimetablePage {
   let pauses: PauseNotes
   let coursesByChild: [Child.ID: [PlannedCourse]]
   let unmetByChild: [Child.ID: [UnmetNeed]]
+  /// The site of each specialist who works at one only.
+  let onlySite: [Site.ID?]
 
   init(_ report: Report) {
     self.report = report
@@ -28,6 +30,7 @@ struct TimetablePage {
     pauses = PauseNotes(report)
     let scenario = report.scenario
     coursesByChild = Dictionary(grouping: report.plan.courses) { scenario.needs[$0.need].child }
+    onlySite = report.metrics.specialists.map { $0.sites.count == 1 ? $0.sites[0] : nil }
     unmetByChild = Dictionary(grouping: report.unmet) { scenario.needs[$0.need].child }
   }
 

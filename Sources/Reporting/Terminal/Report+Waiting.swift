@@ -86,37 +86,45 @@ extension Report {
     }
   }
 
-  /// What is short, by ground and service: shortages only, never papers or families.
+  /// What is short, by ground and service: of what is full only, never of papers, families or
+  /// conditions.
   func appendShortages(to layout: inout SummaryLayout) {
+    let shortages: [Reason] = [.hoursFull, .caseloadFull, .roomsFull, .noGroup, .turnsFull]
     var counts: [Reason: [Service.ID: Int]] = [:]
     for need in unmet {
-      guard let reason = need.reasons.first, !reason.isFilter else { continue }
+      guard let reason = need.reasons.first, shortages.contains(reason) else { continue }
       counts[reason, default: [:]][scenario.needs[need.need].service, default: 0] +=
         need.asked - need.given
     }
     guard !counts.isEmpty else { return }
-    let parts = counts.sorted { $0.key < $1.key }.map { reason, services in
-      let list = services.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
-        .map { shortage(of: $0.key, $0.value) }
-      return phrases.say(family: "brief", reason.rawValue) + ": " + list.joined(separator: ", ")
+    layout.append(phrases.say("title.lack"))
+    let names = shortages.filter { counts[$0] != nil }.map {
+      ($0, phrases.say(family: "brief", $0.rawValue))
     }
-    layout.append(
-      title: phrases.say("title.lack"),
-      parts.joined(separator: " – ") + ". " + phrases.say("lack.caution"))
+    let width = names.map { $0.1.columns }.max() ?? 0
+    for (reason, name) in names {
+      let services = (counts[reason] ?? [:]).sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+      let list = services.map {
+        phrases.service(scenario.services[$0.key].key) + " " + phrases.number($0.value)
+      }
+      let lines = list.joined(separator: ", ").wrapped(to: layout.width - width - 4)
+      for (number, line) in lines.enumerated() {
+        layout.append("  " + (number == 0 ? name : "").padded(to: width) + "  " + line)
+      }
+    }
+    let services = Set(counts.values.flatMap(\.keys))
+    let caution = phrases.say("lack.caution", ["units": .text(units(of: services))])
+    layout.append(contentsOf: caution.wrapped(to: layout.width - 2).map { "  " + $0 })
   }
 
-  private func shortage(of service: Service.ID, _ count: Int) -> String {
-    let name = phrases.service(scenario.services[service].key)
-    let amount: String =
-      switch scenario.services[service].per {
-      case .week, .cycle:
-        metrics.weeks == 1
-          ? phrases.say("count.sessions a week", ["count": .number(count)])
-          : phrases.say("count.sessions in two weeks", ["count": .number(count)])
-      case .year: phrases.say("count.courses", ["count": .number(count)])
-      case .once: phrases.say("count.appointments", ["count": .number(count)])
-      }
-    return name + " " + amount
+  /// What is counted of these services.
+  private func units(of services: Set<Service.ID>) -> String {
+    let per = services.map { scenario.services[$0].per }
+    var units: [String] = []
+    if per.contains(where: \.isWeekly) { units.append(phrases.sessionUnit(weeks: metrics.weeks)) }
+    if per.contains(.year) { units.append(phrases.say("unit.courses alone")) }
+    if per.contains(.once) { units.append(phrases.say("unit.appointments")) }
+    return units.joined(separator: ", ").capitalizedFirst
   }
 }
 
