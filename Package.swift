@@ -64,6 +64,10 @@ let package = Package(
         "Kezek", "PlanVerification",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [
+        .embedInCode("Catalogue/findings.csv"), .embedInCode("Catalogue/findings-cells.csv"),
+        .embedInCode("Catalogue/messages.csv"), .embedInCode("Templates/timetable.mustache"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "KezekCommand",
@@ -98,11 +102,17 @@ let package = Package(
       name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
       swiftSettings: strict),
     .testTarget(
       name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
+      exclude: ["Snapshots"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

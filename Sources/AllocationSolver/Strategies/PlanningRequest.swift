@@ -79,6 +79,8 @@ public struct PlanningProgress: Sendable {
 public enum PlanningError: Error, Sendable {
   /// These rows of the current plan, a smallest set, cannot all be as `keep` says.
   case contradictoryPins([CurrentRow])
+  /// The clerk's queue came to a place where these rows could not stay.
+  case pinsNotKept([CurrentRow])
   /// The limits ended the work before any plan was found.
   case noPlanWithinLimits
   /// The solver could not work.

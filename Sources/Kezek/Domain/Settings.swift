@@ -33,7 +33,7 @@ public struct Settings: Sendable, Hashable {
   }
 
   /// What the planner says the data are.
-  public enum DataMark: String, Sendable, Hashable {
+  public enum DataMark: String, Sendable, Hashable, CaseIterable {
     case unmarked
     case synthetic
     case real

@@ -11,7 +11,7 @@ public struct Certificate: Sendable, Hashable {
   public let seed: UInt64
 
   /// Why the strategy stopped.
-  public enum Termination: String, Sendable, Hashable, Codable {
+  public enum Termination: String, Sendable, Hashable, Codable, CaseIterable {
     /// Every tier is proven best within its tolerance.
     case optimal
     /// The gap asked for was reached.
@@ -60,7 +60,7 @@ public struct TierCertificate: Sendable, Hashable {
   /// The value if every need were met; nil where that is not finite (RULES 25).
   public let valueIfAllMet: Int?
 
-  public enum Status: String, Sendable, Hashable, Codable {
+  public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
     /// The value equals the bound.
     case closed
     /// A plan and a bound, with a gap between.

@@ -28,7 +28,7 @@ extension Reason: Comparable {
 }
 
 /// How sure a reason is.
-public enum Certainty: String, Sendable, Hashable, Codable {
+public enum Certainty: String, Sendable, Hashable, CaseIterable, Codable {
   /// Shown by the tables or by a bound.
   case noPlanCan = "no plan can"
   /// A forced re-solve showed that the rule prefers another.

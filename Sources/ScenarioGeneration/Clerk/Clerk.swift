@@ -129,14 +129,23 @@ struct Clerk {
     return found.map { ($0.specialist, $0.site) }
   }
 
+  /// The row with a pin, now and then; nothing is pinned to stay of someone who is away for long.
   private mutating func pinned(_ row: CurrentDraft) -> CurrentDraft {
     var row = row
-    if random.chance(habits.pinsToStay) {
+    if random.chance(habits.pinsToStay), !isAwayForLong(row) {
       row.keep = "yes"
     } else if random.chance(habits.pinsToGo) {
       row.keep = "no"
     }
     return row
+  }
+
+  private func isAwayForLong(_ row: CurrentDraft) -> Bool {
+    let term = draft.settings.last.days(since: draft.settings.first) + 1
+    return draft.absences.contains { absence in
+      (absence.who == row.child || absence.who == row.specialist)
+        && absence.days.count * 2 > term
+    }
   }
 
   private func travel(from place: String, to site: SiteDraft) -> Int {

@@ -39,6 +39,13 @@ public struct IrgizCabinet: ScenarioRecipe {
     draft.children = cohort.children(settings, random: &random)
     random = SplitMix64(seed: seed, stream: "needs")
     draft.needs = profile.needs(of: draft.children, random: &random)
+    let villages = ["Нұра", "Құмтоғай", "Жайсаңбай", "Қызылжар"]
+    let homes = draft.childIndex.mapValues { draft.children[$0].lives }
+    for index in draft.needs.indices where villages.contains(homes[draft.needs[index].child] ?? "") {
+      // A village is visited every second week: families ask for once a week at most.
+      draft.needs[index].times = 1
+      draft.needs[index].least = nil
+    }
     addAppointments(to: &draft)
     addAbsences(to: &draft)
     var clerk = Clerk(

@@ -1,0 +1,82 @@
+public import Kezek
+
+/// A table that a spreadsheet of Kazakhstan opens by a double click: `;`, a byte-order mark, CRLF
+/// and a decimal comma.
+public struct CSVTable: Sendable, Hashable {
+  /// The file's name.
+  public let name: String
+  public let columns: [String]
+  public private(set) var rows: [[Cell]] = []
+
+  /// What a cell holds; the writer turns it into text that a spreadsheet leaves alone.
+  public enum Cell: Sendable, Hashable {
+    case empty
+    case text(String)
+    case integer(Int)
+    /// A number with one decimal, in tenths.
+    case tenths(Int)
+    /// A share as a percent, empty where the denominator is 0.
+    case share(Int, of: Int)
+    /// A day, which is meant to be read as one.
+    case day(CalendarDay)
+    /// A minute of the day, which is meant to be read as a time.
+    case clock(Int)
+  }
+
+  public init(name: String, columns: [String]) {
+    self.name = name
+    self.columns = columns
+  }
+
+  /// Adds a row; it has a cell for each column.
+  mutating func append(_ row: [Cell]) {
+    precondition(row.count == columns.count, "a row of another width than its table")
+    rows.append(row)
+  }
+
+  /// The table as UTF-8.
+  ///
+  /// - Complexity: O(cells).
+  public func bytes() -> [UInt8] {
+    var output: [UInt8] = [0xEF, 0xBB, 0xBF]
+    append(columns.map { Self.quoted($0) }, to: &output)
+    for row in rows { append(row.map { Self.quoted($0.content) }, to: &output) }
+    return output
+  }
+
+  private func append(_ cells: [String], to output: inout [UInt8]) {
+    output.append(contentsOf: cells.joined(separator: ";").utf8)
+    output.append(contentsOf: [13, 10])
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let special: Set<Unicode.Scalar> = [";", "\"", "\r", "\n"]
+    guard
+      text.unicodeScalars.contains(where: special.contains) || text.first == " "
+        || text.last == " "
+    else { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
+
+extension CSVTable.Cell {
+  /// What stands in the file, before quoting.
+  var content: String {
+    switch self {
+    case .empty: ""
+    case .text(let text): SpreadsheetText.protected(text)
+    case .integer(let number): String(number)
+    case .tenths(let tenths):
+      (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10),\(tenths.magnitude % 10)"
+    case .share(let numerator, let denominator):
+      Percent(numerator, of: denominator).map { $0.text(mark: ",") + "%" } ?? ""
+    case .day(let day): day.dotted
+    case .clock(let minute): PlanDocument.clock(minute)
+    }
+  }
+
+  /// The text, or empty where there is none.
+  static func optional(_ text: String?) -> CSVTable.Cell { text.map { .text($0) } ?? .empty }
+}

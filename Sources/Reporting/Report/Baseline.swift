@@ -1,0 +1,18 @@
+public import PlanVerification
+
+/// What a plan is compared with: the table as it stands, or the clerk.
+public struct Baseline: Sendable {
+  public let kind: Kind
+  public let metrics: PlanMetrics
+
+  /// The two baselines of every comparison.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case current
+    case queue
+  }
+
+  public init(_ kind: Kind, _ metrics: PlanMetrics) {
+    self.kind = kind
+    self.metrics = metrics
+  }
+}

@@ -1,0 +1,64 @@
+public import Kezek
+public import PlanVerification
+
+/// Everything that people read of one plan: the summary on the terminal, the tables and the page.
+public struct Report: Sendable {
+  public let scenario: Scenario
+  /// The policy's name, as the planner wrote it.
+  public let policy: String
+  public let plan: Plan
+  public let certificate: Certificate
+  public let metrics: PlanMetrics
+  public let verification: VerificationReport
+  /// What is not met in full, with its reasons.
+  public let unmet: [UnmetNeed]
+  public let baselines: [Baseline]
+  /// The findings whose rows were left out so that the rest could be planned.
+  public let leftOut: [Finding]
+  /// Warnings and notes of the tables.
+  public let noteCount: Int
+  /// No plan gives more sessions than this in all; nil where nobody has bounded the number itself.
+  public let mostSessions: Int?
+  public let language: Language
+
+  public init(
+    scenario: Scenario, policy: String, plan: Plan, certificate: Certificate,
+    metrics: PlanMetrics, verification: VerificationReport, unmet: [UnmetNeed],
+    baselines: [Baseline] = [], leftOut: [Finding] = [], noteCount: Int = 0,
+    mostSessions: Int? = nil, language: Language
+  ) {
+    self.scenario = scenario
+    self.policy = policy
+    self.plan = plan
+    self.certificate = certificate
+    self.metrics = metrics
+    self.verification = verification
+    self.unmet = unmet
+    self.baselines = baselines
+    self.leftOut = leftOut
+    self.noteCount = noteCount
+    self.mostSessions = mostSessions
+    self.language = language
+  }
+
+  var phrases: Phrases { Phrases(language) }
+
+  /// The plan as `plan.json` holds it, in the order of the waiting list.
+  public var document: PlanDocument {
+    let waiting = WaitingList(scenario: scenario, metrics: metrics, unmet: unmet)
+    return PlanDocument(
+      scenario: scenario.name, policy: policy, data: scenario.settings.data,
+      certificate: certificate, plan: plan, unmet: waiting.rows.map(\.need), leftOut: leftOut)
+  }
+
+  /// The tables of the plan: timetables by specialist, room and child, the waiting list, coverage,
+  /// the sessions that fall out on single dates, and the lists of the turns.
+  public func csvTables() -> [CSVTable] {
+    let maker = TableMaker(
+      scenario: scenario, plan: plan, unmet: unmet, metrics: metrics, language: language)
+    return [
+      maker.specialists(), maker.rooms(), maker.children(), maker.waitingList(),
+      maker.coverage(), maker.pausedSessions(), maker.turnLists(),
+    ]
+  }
+}

@@ -1,0 +1,158 @@
+import Kezek
+
+/// Builds a scenario of its files, one kind of entity after another, and gathers findings on the
+/// way.
+///
+/// Rows with an error are left out of what is built, and so is what refers to them; whether the
+/// result may be used is decided at the end.
+struct ScenarioAssembly {
+  private let sources: ScenarioSources
+  private let leavesOutErrors: Bool
+  private var log: BuildLog
+  private var tables: [TableKind: Table] = [:]
+  private var unreadable: Set<TableKind>
+
+  init(_ sources: ScenarioSources, log: BuildLog, leaveOutErrors: Bool) {
+    self.sources = sources
+    self.log = log
+    leavesOutErrors = leaveOutErrors
+    unreadable = sources.refused
+  }
+
+  /// Reads and builds all there is.
+  func load() -> LoadedScenario {
+    var assembly = self
+    return assembly.build()
+  }
+
+  private mutating func build() -> LoadedScenario {
+    let entries = settingsEntries()
+    var reader = SettingsReader(entries)
+    let draft = reader.read(&log)
+    readTables(furtherColumns: reader.reportBy)
+    reportMissingTables()
+    guard let draft else { return finished(nil) }
+    return finished(entities(draft, entries))
+  }
+
+  // MARK: Files
+
+  private mutating func settingsEntries() -> SettingsEntries {
+    if let yaml = sources.yaml { return SettingsEntries(yaml, &log.findings) }
+    guard let file = sources.file(.settings) else { return SettingsEntries() }
+    guard let table = TableReader.table(file, findings: &log.findings) else {
+      unreadable.insert(.settings)
+      return SettingsEntries()
+    }
+    return SettingsEntries(table, &log.findings)
+  }
+
+  private mutating func readTables(furtherColumns: [String]) {
+    for file in sources.files where file.kind != .settings {
+      let further = file.kind == .children ? furtherColumns : []
+      if let table = TableReader.table(
+        file, furtherColumns: further, findings: &log.findings)
+      {
+        tables[file.kind] = table
+      } else {
+        unreadable.insert(file.kind)
+      }
+    }
+  }
+
+  private mutating func reportMissingTables() {
+    for kind in [TableKind.children, .needs] where !unreadable.contains(kind) {
+      guard let table = tables[kind] else {
+        log.findings.add(.missingFile, at: FindingCollector.Place(file: kind.fileName))
+        continue
+      }
+      if table.rows.isEmpty { log.findings.add(.noRows, at: table.place()) }
+    }
+  }
+
+  // MARK: Entities
+
+  private mutating func entities(
+    _ draft: SettingsReader.Draft, _ entries: SettingsEntries
+  ) -> BuiltScenario {
+    let vocabularies = Vocabularies(tables, findings: &log.findings)
+    var names = SiteNameSearch(tables, isListed: isKnown(.sites)).directory(
+      tables, refused: unreadable, &log)
+    var places = PlaceDirectory(PlaceMentions.gather(tables, names))
+    let time = TimeFrame(draft, entries, tables, siteNames: names.names, &log)
+    let sites = SitesBuilder(
+      &names, tables[.sites], places: &places,
+      SiteDraftContext(grid: time.grid, noon: draft.settings.noon, vocabularies: vocabularies),
+      &log
+    ).sites
+    let context = BuildContext(
+      settings: draft.settings, time: time, vocabularies: vocabularies, names: names, sites: sites)
+    var built = BuiltScenario(context: context, sites: sites, names: names, places: places)
+    built.readServices(tables, unreadable, &log)
+    built.readPeople(tables, unreadable, &log)
+    built.readRest(tables, unreadable, &log)
+    return built
+  }
+
+  private func isKnown(_ kind: TableKind) -> Bool {
+    tables[kind] != nil || unreadable.contains(kind)
+  }
+
+  // MARK: The end
+
+  private mutating func finished(_ built: BuiltScenario?) -> LoadedScenario {
+    if let built {
+      CrossChecks(built: built, tables: tables, unreadable: unreadable).report(&log)
+      CurrentChecks(built, tables[.current]).report(&log)
+    }
+    let isUsable = leavesOutErrors ? !log.findings.isFatal : !log.findings.hasErrors
+    var scenario: Scenario?
+    if let built, isUsable { scenario = self.scenario(of: built) }
+    let concern = FindingConcern(tables: tables, built: built)
+    return LoadedScenario(
+      scenario: scenario, findings: log.findings.findings(concern: concern.children),
+      leftOut: leavesOutErrors ? leftOut() : [],
+      understanding: built.map { Understanding($0) },
+      names: names())
+  }
+
+  private mutating func scenario(of built: BuiltScenario) -> Scenario? {
+    do throws(ScenarioDefects) {
+      return try Scenario(built.parts(name: sources.name, digest: sources.digest))
+    } catch {
+      for sentence in error.defects {
+        log.findings.addFatal(
+          .partsDoNotFit, at: FindingCollector.Place(), details: ["defect": sentence])
+      }
+      return nil
+    }
+  }
+
+  private func leftOut() -> [LeftOutRow] {
+    var rows: [LeftOutRow] = log.dependents
+    for kind in TableKind.allCases {
+      guard let table = tables[kind] else { continue }
+      rows += log.findings.brokenRows(of: kind).map {
+        LeftOutRow(file: table.file, row: $0, reason: .errors)
+      }
+    }
+    var seen: Set<String> = []
+    let order = Dictionary(
+      uniqueKeysWithValues: tables.values.map { ($0.file, $0.kind.position) })
+    let distinct = rows.filter { seen.insert("\($0.file)\n\($0.row)").inserted }
+    return distinct.sorted { left, right in
+      left.file == right.file
+        ? left.row < right.row : (order[left.file] ?? 0) < (order[right.file] ?? 0)
+    }
+  }
+
+  private func names() -> [String: String] {
+    guard let table = tables[.names] else { return [:] }
+    var names: [String: String] = [:]
+    for row in table.rows {
+      let child = table.text(row, "child")
+      if !child.isEmpty, names[child] == nil { names[child] = table.text(row, "name") }
+    }
+    return names
+  }
+}

@@ -1,0 +1,146 @@
+import Kezek
+
+/// Findings as they come: equal ones in many rows become one with its rows.
+struct FindingCollector {
+  /// Where a finding is.
+  struct Place: Hashable {
+    var file: String?
+    var table: TableKind?
+    /// As the spreadsheet shows it; nil = the whole file.
+    var row: Int?
+    /// The column's header as the file has it.
+    var column: String?
+  }
+
+  private struct Key: Hashable {
+    let code: Finding.Code
+    let file: String?
+    let column: String?
+    let value: String?
+    let details: [String: String]
+    let maybe: String?
+  }
+
+  private struct Item {
+    let key: Key
+    let severity: Finding.Severity
+    let table: TableKind?
+    var rows: [Int]
+    /// Children concerned where the finding itself says so.
+    var children: Int?
+  }
+
+  private var items: [Item] = []
+  private var places: [Key: Int] = [:]
+  private var brokenRows: [TableKind: Set<Int>] = [:]
+  /// Whether an error concerns more than single rows of a table that can do without them.
+  private(set) var isFatal = false
+  /// Whether there is any error.
+  private(set) var hasErrors = false
+
+  /// Whether a row has an error.
+  func isBroken(_ table: TableKind, row: Int) -> Bool {
+    brokenRows[table]?.contains(row) ?? false
+  }
+
+  /// The rows with errors, ascending.
+  func brokenRows(of table: TableKind) -> [Int] { (brokenRows[table] ?? []).sorted() }
+
+  /// Adds what the loader found.
+  ///
+  mutating func add(
+    _ code: LoaderCode, at place: Place, value: String? = nil, details: [String: String] = [:],
+    maybe: String? = nil, children: Int? = nil
+  ) {
+    add(
+      code.code, code.severity, at: place, rows: place.row.map { [$0] } ?? [], value: value,
+      details: details, maybe: maybe, children: children)
+  }
+
+  /// Adds an error that leaving out its row would not mend.
+  mutating func addFatal(
+    _ code: LoaderCode, at place: Place, value: String? = nil, details: [String: String] = [:],
+    maybe: String? = nil
+  ) {
+    isFatal = true
+    hasErrors = true
+    add(code, at: place, value: value, details: details, maybe: maybe)
+  }
+
+  /// Adds one finding about several rows of one file.
+  mutating func add(
+    _ code: LoaderCode, at place: Place, rows: [Int], value: String? = nil,
+    details: [String: String] = [:], maybe: String? = nil, children: Int? = nil
+  ) {
+    add(
+      code.code, code.severity, at: place, rows: rows, value: value, details: details,
+      maybe: maybe, children: children)
+  }
+
+  /// Adds what a cell reader found.
+  mutating func add(_ problems: [CellProblem], at place: Place, value: String) {
+    for problem in problems {
+      add(
+        problem.code, problem.severity, at: place, rows: place.row.map { [$0] } ?? [],
+        value: value, details: problem.details, maybe: problem.maybe, children: nil)
+    }
+  }
+
+  private mutating func add(
+    _ code: Finding.Code, _ severity: Finding.Severity, at place: Place, rows: [Int],
+    value: String?, details: [String: String], maybe: String?, children: Int?
+  ) {
+    if severity == .error { note(errorAt: place, rows: rows) }
+    let key = Key(
+      code: code, file: place.file.map(PersonalNumber.shown),
+      column: place.column.map(PersonalNumber.shown),
+      value: value.flatMap { PersonalNumber.isHeld(in: $0) ? nil : $0 },
+      details: details.mapValues(PersonalNumber.shown),
+      maybe: maybe.flatMap { PersonalNumber.isHeld(in: $0) ? nil : $0 })
+    if let index = places[key] {
+      items[index].rows.append(contentsOf: rows)
+      if let children { items[index].children = (items[index].children ?? 0) + children }
+    } else {
+      places[key] = items.count
+      items.append(
+        Item(key: key, severity: severity, table: place.table, rows: rows, children: children))
+    }
+  }
+
+  private mutating func note(errorAt place: Place, rows: [Int]) {
+    hasErrors = true
+    guard let table = place.table, table != .settings, !rows.isEmpty else {
+      isFatal = true
+      return
+    }
+    brokenRows[table, default: []].formUnion(rows)
+  }
+
+  /// All findings: errors first, then by table, row and column, then by code.
+  ///
+  /// - Parameter children: the children whom rows of a table concern.
+  func findings(concern children: (TableKind?, [Int]) -> Int) -> [Finding] {
+    let order = items.indices.sorted { precedes(items[$0], $0, items[$1], $1) }
+    return order.map { index in
+      let item = items[index]
+      let rows = Array(Set(item.rows)).sorted()
+      return Finding(
+        item.key.code, item.severity, file: item.key.file, rows: rows, column: item.key.column,
+        value: item.key.value, details: item.key.details, maybe: item.key.maybe,
+        children: item.children ?? children(item.table, rows))
+    }
+  }
+
+  private func precedes(_ left: Item, _ leftIndex: Int, _ right: Item, _ rightIndex: Int) -> Bool {
+    if left.severity != right.severity { return left.severity < right.severity }
+    let tables = (left.table?.position ?? -1, right.table?.position ?? -1)
+    if tables.0 != tables.1 { return tables.0 < tables.1 }
+    let rows = (left.rows.min() ?? 0, right.rows.min() ?? 0)
+    return rows.0 == rows.1 ? leftIndex < rightIndex : rows.0 < rows.1
+  }
+}
+
+extension PersonalNumber {
+  /// The text, or `…` where it holds a personal number.
+  static func shown(_ text: String) -> String { isHeld(in: text) ? "…" : text }
+}
