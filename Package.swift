@@ -64,7 +64,10 @@ let package = Package(
         "Kezek", "PlanVerification",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Catalogue/messages.csv")],
+      resources: [
+        .embedInCode("Catalogue/findings.csv"), .embedInCode("Catalogue/findings-cells.csv"),
+        .embedInCode("Catalogue/messages.csv"), .embedInCode("Templates/timetable.mustache"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "KezekCommand",
@@ -110,6 +113,9 @@ let package = Package(
     .testTarget(
       name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
+      exclude: ["Snapshots"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,9 +16,11 @@ struct PlanWriter {
   func plan(of meetings: [HeldMeeting], courses: [PlannedCourse]) -> Plan {
     let keys = groupKeys(meetings)
     let lengths = meetings.map { scenario.grid.periods(forMinutes: minutes(of: $0)) }
-    let rooms = RoomAssignment(candidates.resources).rooms(
+    let rooms = RoomAssignment(candidates.resources, of: scenario).rooms(
       for: zip(meetings, lengths).map {
-        RoomAssignment.Demand(combination: $0.combination, start: $0.start, length: $1)
+        RoomAssignment.Demand(
+          combination: $0.combination, start: $0.start, length: $1,
+          specialist: scenario.specialists[$0.specialist].key)
       })
     let grid = scenario.grid
     var sessions: [PlannedSession] = []
@@ -42,35 +44,51 @@ struct PlanWriter {
     meeting.needs.map { scenario.needs[$0].minutes }.max() ?? 0
   }
 
-  /// A named roster's key, or G1, G2 … by specialist, first meeting and smallest member.
+  /// A named roster's key, or G1, G2 … by specialist, first meeting and smallest member: by their
+  /// keys, so that the order of rows in a file changes nothing.
+  ///
+  /// A roster's key is not used again.
   private func groupKeys(_ meetings: [HeldMeeting]) -> [Int: String] {
     var first: [Int: HeldMeeting] = [:]
     for meeting in meetings {
       guard let group = meeting.group else { continue }
-      if let known = first[group], order(known).lexicographicallyPrecedes(order(meeting)) {
-        continue
-      }
+      if let known = first[group], known.start <= meeting.start { continue }
       first[group] = meeting
     }
-    let groups = first.keys.sorted {
-      let left = first[$0].map(order) ?? []
-      let right = first[$1].map(order) ?? []
-      return left == right ? $0 < $1 : left.lexicographicallyPrecedes(right)
+    let orders = first.mapValues(order)
+    let groups = first.keys.sorted { left, right in
+      guard let one = orders[left], let other = orders[right], one != other else {
+        return left < right
+      }
+      return one < other
     }
+    let taken = Set(scenario.rosters.map(\.key))
     var keys: [Int: String] = [:]
     var number = 0
     for group in groups {
       if let roster = first[group]?.needs.first.flatMap({ scenario.needs[$0].roster }) {
         keys[group] = scenario.rosters[roster].key
       } else {
-        number += 1
+        repeat { number += 1 } while taken.contains("G\(number)")
         keys[group] = "G\(number)"
       }
     }
     return keys
   }
 
-  private func order(_ meeting: HeldMeeting) -> [Int] {
-    [meeting.specialist.index, meeting.start] + meeting.needs.map(\.index)
+  private struct Order: Comparable {
+    let specialist: String
+    let start: Int
+    let member: String
+
+    static func < (left: Order, right: Order) -> Bool {
+      (left.specialist, left.start, left.member) < (right.specialist, right.start, right.member)
+    }
+  }
+
+  private func order(_ meeting: HeldMeeting) -> Order {
+    Order(
+      specialist: scenario.specialists[meeting.specialist].key, start: meeting.start,
+      member: meeting.needs.map { scenario.key(of: $0) }.min() ?? "")
   }
 }

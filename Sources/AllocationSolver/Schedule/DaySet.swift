@@ -25,9 +25,10 @@ struct DaySet: Sendable, Hashable {
   /// Members of one week counted.
   func count(inWeek week: Int) -> Int { (bits & DaySet.week(week).bits).nonzeroBitCount }
 
-  /// The days nearer than `gap` days to a member, members included, over the end of the cycle
-  /// too. The template repeats, so a gap longer than the cycle bars every day, be the set empty or
-  /// not (RULES 4).
+  /// The days nearer than `gap` days to a member, members included, over the end of the cycle too.
+  ///
+  /// The template repeats, so a gap longer than the cycle bars every day, be the set empty or not
+  /// (RULES 4).
   func barred(byGap gap: Int, cycle: Int) -> DaySet {
     let all = DaySet.all(cycle)
     if gap > cycle { return all }

@@ -63,8 +63,13 @@ extension ScheduleState {
   /// What stands against a need joining a held group in all its meetings; nil = nothing.
   ///
   /// A need that is longer than the meetings does not fit: what is held is not made longer.
+  ///
+  /// - Parameter isGrowing: whether more meetings are to come, so that fewer than the need's least
+  ///   number do not bar it.
   /// - Complexity: O(members + meetings × (length + sessions of the child)).
-  func obstacle(toJoining place: Int, by need: Need.ID) -> ConstraintFamily? {
+  func obstacle(
+    toJoining place: Int, by need: Need.ID, isGrowing: Bool = false
+  ) -> ConstraintFamily? {
     guard let group = groups[place] else { return .groupRoster }
     let party = Party(
       of: [need], with: group.specialist, minutes: group.minutes, roster: group.roster)
@@ -80,7 +85,7 @@ extension ScheduleState {
     let held = group.meetings.compactMap { meetings[$0] }
     var days = DaySet()
     for meeting in held { days.insert(grid.day(of: meeting.start)) }
-    if held.count > facts.asked || held.count < facts.least
+    if held.count > facts.asked || (held.count < facts.least && !isGrowing)
       || (0..<grid.weeks).contains(where: { days.count(inWeek: $0) > facts.mostInWeek })
     {
       return .sessionCount

@@ -45,6 +45,30 @@ public struct Planner: Sendable {
     return outcome.unkept.isEmpty ? outcome.plan : nil
   }
 
+  /// The compact program of one tier, with floors under the tiers before it, which are solved.
+  ///
+  /// - Parameter tier: its position from 0.
+  /// - Throws: `PlanningError`.
+  public func exactProgram(tier: Int) async throws(PlanningError) -> MathematicalProgram {
+    do {
+      let candidates = Candidates(scenario)
+      let compact = try CompactProgram(
+        candidates, groups: GroupFinder(candidates).groups(), tiers: valuation.tiers)
+      var floors: [(tier: Int, value: Int)] = []
+      if tier > 0 {
+        let earlier = try await plan(PlanningRequest(strategy: .exact))
+        floors = earlier.certificate.tiers.prefix(tier).enumerated().map {
+          ($0, $1.value - $1.tolerance)
+        }
+      }
+      return try compact.program(tier: tier, floors: floors)
+    } catch let error as PlanningError {
+      throw error
+    } catch {
+      throw .defect("\(error)")
+    }
+  }
+
   private func run(
     _ request: PlanningRequest, _ starts: [Plan],
     _ progress: (@Sendable (PlanningProgress) -> Void)?
@@ -54,32 +78,26 @@ public struct Planner: Sendable {
     let judge = PlanJudge(scenario, valuation)
     var best = judge.judged(Plan())
     let queue = QueueStrategy(candidates).outcome()
-    let strategy = chosen(request.strategy, candidates)
-    if strategy == .queue {
+    if request.strategy == .queue {
       best = judge.judged(queue.plan)
       if best == nil {
         throw PlanningError.pinsNotKept(queue.unkept.map { scenario.current[$0.row] })
       }
     }
-    for plan in [queue.plan] + starts where strategy != .queue {
+    for plan in [queue.plan] + starts where request.strategy != .queue {
       best = judge.better(best, judge.judged(plan))
     }
     let preparing = clock.seconds
-    let outcome: TierSolving.Outcome
-    if strategy == .queue, let best {
+    let strategy = chosen(request, candidates, best)
+    let outcome: TierLoop.Outcome
+    if request.strategy == .queue, let best {
       outcome = simulated(best)
-    } else if strategy == .decomposed, let start = best {
-      outcome = try await DecomposedStrategy(
-        candidates: candidates, judge: judge, solver: solver, request: request, clock: clock,
-        progress: progress
-      ).run(from: start)
     } else {
-      outcome = try await exact(candidates, judge, request, clock, progress, best)
+      outcome = try await solved(candidates, judge, request, clock, progress, best)
     }
     guard let plan = outcome.best?.plan else { throw PlanningError.noPlanWithinLimits }
     return PlanningOutcome(
-      plan: plan,
-      certificate: certificate(outcome, strategy, request.seed),
+      plan: plan, certificate: certificate(outcome, strategy, request.seed),
       unmet: UnmetNeeds(candidates, plan, outcome.termination).list(),
       proof: outcome.prices.isEmpty
         ? nil : PriceProof(scale: DualPrices.scale, tiers: outcome.prices),
@@ -89,33 +107,49 @@ public struct Planner: Sendable {
       ])
   }
 
+  /// The strategy that is carried out; without a plan to begin from it is the exact one.
   private func chosen(
-    _ strategy: PlanningRequest.Strategy, _ candidates: Candidates
+    _ request: PlanningRequest, _ candidates: Candidates, _ start: PlanJudge.Judged?
   ) -> PlanningRequest.Strategy {
-    guard strategy == .auto else { return strategy }
-    return ProgramSize(candidates).isExact ? .exact : .decomposed
+    switch request.strategy {
+    case .auto where start != nil && !ProgramSize(candidates).isExact: .decomposed
+    case .auto: .exact
+    case .decomposed where start == nil: .exact
+    case let strategy: strategy
+    }
   }
 
   /// The outcome of a plan that nothing optimized.
-  private func simulated(_ best: PlanJudge.Judged) -> TierSolving.Outcome {
+  private func simulated(_ best: PlanJudge.Judged) -> TierLoop.Outcome {
     let tiers = zip(valuation.tiers, best.values).map { tier, value in
       TierCertificate(
         name: tier.name.rawValue, value: value, bound: nil, tolerance: 0, status: .notReached,
         valueIfAllMet: nil)
     }
-    return TierSolving.Outcome(best: best, tiers: tiers, termination: .simulated)
+    return TierLoop.Outcome(best: best, tiers: tiers, termination: .simulated)
   }
 
-  private func exact(
+  private func solved(
     _ candidates: Candidates, _ judge: PlanJudge, _ request: PlanningRequest,
     _ clock: Stopwatch, _ progress: (@Sendable (PlanningProgress) -> Void)?,
     _ start: PlanJudge.Judged?
-  ) async throws -> TierSolving.Outcome {
-    let groups = GroupFinder(candidates).groups()
-    let compact = try CompactProgram(candidates, groups: groups, tiers: valuation.tiers)
-    let outcome = try await TierSolving(
-      compact: compact, judge: judge, solver: solver, request: request, clock: clock,
-      progress: progress
+  ) async throws -> TierLoop.Outcome {
+    let strategy = request.strategy
+    let isExact = chosen(request, candidates, start) == .exact
+    var stages: [any TierStage] = []
+    if strategy != .exact, start != nil {
+      stages = try decomposedStages(candidates, judge, request, clock, isLast: !isExact)
+    }
+    let groups = isExact ? GroupFinder(candidates).groups() : []
+    if isExact {
+      let compact = try CompactProgram(candidates, groups: groups, tiers: valuation.tiers)
+      stages.append(
+        ExactStage(
+          compact: compact, judge: judge, solver: solver, request: request, clock: clock))
+    }
+    let outcome = try await TierLoop(
+      judge: judge, stages: stages, request: request, clock: clock,
+      fullValue: FullValue(candidates), progress: progress
     ).run(from: start)
     if outcome.isInfeasible {
       let conflict = PinConflict(candidates: candidates, groups: groups, solver: solver)
@@ -124,8 +158,24 @@ public struct Planner: Sendable {
     return outcome
   }
 
+  private func decomposedStages(
+    _ candidates: Candidates, _ judge: PlanJudge, _ request: PlanningRequest,
+    _ clock: Stopwatch, isLast: Bool
+  ) throws -> [any TierStage] {
+    let shares = GroupShareFinder(candidates).shares()
+    let halfDays = try HalfDayProgram(candidates, shares: shares, tiers: valuation.tiers)
+    return [
+      HalfDayStage(
+        candidates: candidates, halfDays: halfDays, judge: judge, solver: solver,
+        request: request, clock: clock),
+      ImprovementStage(
+        candidates: candidates, shares: shares, judge: judge, solver: solver, request: request,
+        clock: clock, share: isLast ? 1 : 0.4, patience: isLast ? 3 : 1),
+    ]
+  }
+
   private func certificate(
-    _ outcome: TierSolving.Outcome, _ strategy: PlanningRequest.Strategy, _ seed: UInt64
+    _ outcome: TierLoop.Outcome, _ strategy: PlanningRequest.Strategy, _ seed: UInt64
   ) -> Certificate {
     Certificate(
       tiers: outcome.tiers, termination: outcome.termination, strategy: strategy.rawValue,

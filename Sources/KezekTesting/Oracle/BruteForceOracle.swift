@@ -1,5 +1,5 @@
 public import Kezek
-import PlanVerification
+public import PlanVerification
 
 /// Finds the best plan of a small scenario by listing all of them.
 ///
@@ -46,10 +46,25 @@ public struct BruteForceOracle {
   public init(
     _ scenario: Scenario, limit: Int = 1_000_000, without: ConstraintFamily? = nil
   ) throws(OracleRefusal) {
-    self.scenario = scenario
-    judge = PlanJudge(scenario, without: without)
+    try self.init(PlanJudge(scenario, without: without), limit: limit)
+  }
+
+  /// Lists the plans of a scenario in which one condition does not count.
+  ///
+  /// - Throws: `OracleRefusal`.
+  public init(
+    _ scenario: Scenario, limit: Int, withoutCondition condition: Violation.Condition
+  ) throws(OracleRefusal) {
+    let judge = PlanJudge(scenario, without: condition.family, condition: condition)
+    try self.init(judge, limit: limit)
+  }
+
+  private init(_ judge: PlanJudge, limit: Int) throws(OracleRefusal) {
+    scenario = judge.scenario
+    self.judge = judge
     options = try OptionBuilder(scenario, judge: judge, limit: limit).options()
-    var enumerator = PlanEnumerator(scenario, options: options, without: without, limit: limit)
+    var enumerator = PlanEnumerator(
+      scenario, options: options, without: judge.without, limit: limit)
     let plans = try enumerator.run()
     planCount = plans.count
     let signature = ValueSignature(scenario, options: options)

@@ -37,9 +37,10 @@ struct MeetingFinder {
     of minutes: Int, _ specialist: Specialist.ID, _ site: Site.ID, _ needs: [Int]
   ) -> [Int] {
     let length = max(1, scenario.grid.periods(forMinutes: minutes))
-    var available = scenario.grid.open
+    let worked = scenario.specialists[specialist].hours.periods(at: site)
+    var available = worked.union(scenario.grid.open)
     if judge.without != .availability {
-      available = available.intersection(scenario.specialists[specialist].hours.periods(at: site))
+      available = worked
       for need in needs where scenario.services[scenario.needs[need].service].who != .parent {
         let child = scenario.children[scenario.needs[need].child]
         available = available.intersection(child.hours.periods(at: site))

@@ -45,6 +45,7 @@ struct SmallScenarioBuilder {
     for _ in 0..<shape.rooms { addRoom(kind: Self.cabinet) }
     if shape.rooms > 0 { draft.services[Self.speech.index].kinds = [[Self.cabinet]] }
     if shape.turns > 0 { ensureCourses(turns: shape.turns) }
+    vary()
     if random.chance(40) { rememberCurrent() }
     for family in Self.order where families.contains(family) { turnKnob(of: family) }
     keepSmall()
@@ -89,11 +90,14 @@ struct SmallScenarioBuilder {
 
   private static func grid(shape: SmallShape, random: inout SplitMix64) -> TimeGrid {
     let days = random.sample(shape.days, of: [0, 1, 2, 3, 4])
+    // A break after the first period: no session crosses it.
+    let hasBreak = shape.slots > 2 && random.chance(25)
     var open = PeriodSet(count: shape.weeks * 7 * shape.slots)
     for week in 0..<shape.weeks {
       for day in days {
         let first = (week * 7 + day) * shape.slots
         open.insert(first..<(first + shape.slots))
+        if hasBreak { open.remove(first + 1) }
       }
     }
     return TimeGrid(

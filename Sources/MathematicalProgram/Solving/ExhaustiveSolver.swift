@@ -1,4 +1,4 @@
-/// Solves pure integer programs by trying every point: slow, and right. The oracle of other backends.
+/// Solves pure integer programs by trying every point: slow, right, and the oracle of other backends.
 ///
 /// Points are tried in lexicographic order of the variables, each from its lower bound upward; among
 /// equally good points the first is returned.

@@ -34,11 +34,7 @@ struct TableMaker: Sendable {
 
   /// SYNTHETIC or REAL, as the settings say; nil where they do not.
   private var mark: String? {
-    switch scenario.settings.data {
-    case .unmarked: nil
-    case .synthetic: phrases.say("mark.synthetic")
-    case .real: phrases.say("mark.real")
-    }
+    scenario.settings.data == .unmarked ? nil : phrases.markWord(scenario.settings.data)
   }
 
   func names(of children: [Child.ID]) -> String {

@@ -51,8 +51,11 @@ struct AbsencesBuilder {
       log.findings.add(.emptyCell, at: table.place(row, "who"))
       return []
     }
-    if let child = childKeys[text] { return [.child(Child.ID(child))] }
-    if let room = roomKeys[text] { return [.room(Room.ID(room))] }
+    // `C-1#2` and `R-1#2` are one of the like ones of a row.
+    if text.contains("#") {
+      if let child = childKeys[text] { return [.child(Child.ID(child))] }
+      if let room = roomKeys[text] { return [.room(Room.ID(room))] }
+    }
     let known = [
       ids.children.knows(text), ids.specialists.knows(text), ids.rooms.knows(text),
       ids.sites.knows(text),

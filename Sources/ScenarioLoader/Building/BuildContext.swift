@@ -4,6 +4,8 @@ import Kezek
 struct BuildContext {
   let settings: Settings
   let grid: TimeGrid
+  /// The setting that the grid was made of.
+  let gridSetting: GridSetting
   /// The periods in which a child of school shift 1 or 2 is busy.
   let busyInShift: [PeriodSet]
   let vocabularies: Vocabularies
@@ -23,6 +25,7 @@ struct BuildContext {
     self.settings = settings
     self.vocabularies = vocabularies
     grid = time.grid
+    gridSetting = time.gridSetting
     busyInShift = time.busyInShift
     siteNames = names.names
     siteIDs = names.names.map { names.registry.payload(of: $0) }
@@ -69,8 +72,14 @@ struct WhenColumn {
   mutating func hours(_ row: Int, _ log: inout BuildLog) -> Hours? {
     let text = text(row)
     let entry = entry(text)
-    if !entry.problems.isEmpty {
-      log.findings.add(entry.problems, at: table.place(row, "when"), value: text)
+    var problems = entry.problems
+    // A child may be bound to a site at some hours; a specialist's blocks may not mix (RULES 30).
+    if table.kind == .specialists, entry.expression?.namesSitesInPart == true {
+      problems.removeAll { $0.code == CellCode.sitesInPart.code }
+      log.findings.add(.siteInSomeBlocks, at: table.place(row, "when"), value: text)
+    }
+    if !problems.isEmpty {
+      log.findings.add(problems, at: table.place(row, "when"), value: text)
     }
     if entry.namesBrokenSite { log.leaveOut(table, row, refersTo: nil) }
     return entry.namesBrokenSite ? nil : entry.hours

@@ -119,16 +119,3 @@ struct BuiltScenario {
     return parts
   }
 }
-
-extension BuiltScenario {
-  /// Adds what only several tables together show.
-  func reportAcrossTables(
-    _ tables: [TableKind: Table], _ unreadable: Set<TableKind>, _ log: inout BuildLog
-  ) {
-    let asksWeekly = needs.needs.contains { services[$0.service].per.isWeekly }
-    if asksWeekly, tables[.specialists] == nil, !unreadable.contains(.specialists) {
-      log.findings.add(
-        .missingFile, at: FindingCollector.Place(file: TableKind.specialists.fileName))
-    }
-  }
-}

@@ -53,7 +53,7 @@ struct IdColumn {
     self.name = name
   }
 
-  /// The id of a row; nil, with a finding, where it is empty or damaged.
+  /// The id of a row, with findings where it is damaged; nil where it is empty.
   func value(_ row: Int, _ findings: inout FindingCollector) -> String? {
     let text = table.text(row, name)
     if text.isEmpty {
@@ -65,7 +65,8 @@ struct IdColumn {
     if text.contains("#"), problems.isEmpty {
       findings.add(.reservedSign, at: table.place(row, name), value: text)
     }
-    return findings.isBroken(table.kind, row: table.shownRow(row)) ? nil : text
+    // A damaged id is known all the same, so that what refers to it is not called unknown too.
+    return text
   }
 
   /// What a spreadsheet has done to an id: a formula, powers of ten, a date.

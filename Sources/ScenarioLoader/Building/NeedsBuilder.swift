@@ -46,8 +46,10 @@ struct NeedsBuilder {
       let key = Key(child: like.lowerBound, service: cells.service, form: cells.form)
       if let earlier = rowOfKey[key] {
         log.findings.add(
-          .duplicateNeed, at: table.place(row), value: services[cells.service].key,
-          details: ["first": String(table.shownRow(earlier))])
+          .duplicateNeed, at: table.place(row),
+          details: [
+            "first": String(table.shownRow(earlier)), "service": services[cells.service].key,
+          ])
         continue
       }
       rowOfKey[key] = row

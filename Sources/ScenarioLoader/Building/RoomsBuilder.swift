@@ -87,6 +87,11 @@ struct RoomsBuilder {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Whether the catalogue has a kind.
+  static func isCatalogued(_ kind: String) -> Bool {
+    Words.catalogue.english(.word, "kind", matching: kind) != nil
+  }
+
   fileprivate static var kindChoice: WordChoice { WordChoice(kind: "kind", unknown: .keep) }
 }
 

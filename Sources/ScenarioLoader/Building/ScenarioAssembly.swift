@@ -101,7 +101,10 @@ struct ScenarioAssembly {
   // MARK: The end
 
   private mutating func finished(_ built: BuiltScenario?) -> LoadedScenario {
-    built?.reportAcrossTables(tables, unreadable, &log)
+    if let built {
+      CrossChecks(built: built, tables: tables, unreadable: unreadable).report(&log)
+      CurrentChecks(built, tables[.current]).report(&log)
+    }
     let isUsable = leavesOutErrors ? !log.findings.isFatal : !log.findings.hasErrors
     var scenario: Scenario?
     if let built, isUsable { scenario = self.scenario(of: built) }
@@ -109,7 +112,7 @@ struct ScenarioAssembly {
     return LoadedScenario(
       scenario: scenario, findings: log.findings.findings(concern: concern.children),
       leftOut: leavesOutErrors ? leftOut() : [],
-      understanding: built.map { Understanding($0, findings: log.findings) },
+      understanding: built.map { Understanding($0) },
       names: names())
   }
 

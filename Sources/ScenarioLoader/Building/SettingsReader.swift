@@ -21,7 +21,7 @@ struct SettingsReader {
   /// The settings; nil where the term is not known.
   mutating func read(_ log: inout BuildLog) -> Draft? {
     guard entries.entry("valid") != nil else {
-      log.findings.add(.settingMissing, at: entries.place, value: "valid")
+      log.findings.add(.settingMissing, at: entries.place, details: ["setting": "valid"])
       _ = rest(term: DayRange(CalendarDay(number: 0)), &log)
       return nil
     }

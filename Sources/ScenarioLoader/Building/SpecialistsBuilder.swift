@@ -86,10 +86,6 @@ private struct SpecialistRowReader {
     let categories = categories.value(row, &log.findings)
     let caseload = caseload.value(row, &log.findings)
     let travels = travels.value(row, &log.findings)
-    if let expression, expression.namesSitesInPart {
-      log.findings.add(
-        .siteInSomeBlocks, at: table.place(row, "when"), value: table.text(row, "when"))
-    }
     guard let ids = serviceIDs(words ?? [], row, &log), let minutes, let hours, let expression,
       !log.isBroken(table, row)
     else { return nil }

@@ -3,6 +3,8 @@ import Kezek
 /// The grid, the length of the cycle and the school shifts.
 struct TimeFrame {
   let grid: TimeGrid
+  /// The setting that the grid was made of.
+  let gridSetting: GridSetting
   /// The periods in which a child of school shift 1 or 2 is busy.
   let busyInShift: [PeriodSet]
   /// Whether the tables made two weeks of a setting that is empty.
@@ -26,6 +28,9 @@ struct TimeFrame {
     isTwoWeeksByTables = draft.weeks == nil && names
     if let first { log.findings.add(.twoWeeks, at: first) }
     grid = Self.grid(setting, weeks: weeks, entries, &log)
+    gridSetting =
+      setting
+      ?? GridSetting(days: .anywhere, breaks: [], step: GridSetting.defaultStep)
     let noon = draft.settings.noon
     let builtGrid = grid
     busyInShift = shifts.map { expression in

@@ -9,6 +9,10 @@ struct CellText: Sendable, Hashable {
     for character in text {
       if let smooth = Self.smoothed(character) { characters.append(smooth) }
     }
+    // A spreadsheet's mark that what follows is text.
+    if characters.first == "'", characters.count(where: { $0 == "'" }) == 1 {
+      characters.removeFirst()
+    }
     while characters.first?.isWhitespace == true { characters.removeFirst() }
     while characters.last?.isWhitespace == true { characters.removeLast() }
     self.characters = characters

@@ -124,6 +124,6 @@ extension DateCell {
 
   private static func wholeCellProblem(_ text: CellText) -> CellProblem? {
     if let problem = SpreadsheetDamage.formulaOrError(text) { return problem }
-    return text.isEmpty ? CellProblem(.notADate) : nil
+    return text.isEmpty ? CellProblem(.notADate, part: "") : nil
   }
 }

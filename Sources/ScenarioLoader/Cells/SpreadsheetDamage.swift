@@ -25,7 +25,7 @@ enum SpreadsheetDamage {
   static func minute(ofShare text: String) -> Int? {
     let parts = text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "." })
-    guard parts.count == 2, parts[0] == "0", (2...17).contains(parts[1].count),
+    guard parts.count == 2, parts[0] == "0", (1...17).contains(parts[1].count),
       parts[1].allSatisfy(\.isPlainDigit), let share = Double("0." + parts[1])
     else { return nil }
     let minutes = share * 1440

@@ -84,8 +84,6 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case ambiguousWho = "E407"
   /// Equal but for letter case or spaces; read as one.
   case differentCase = "N409"
-  case siteNotListed = "E410"
-  case unknownService = "E411"
   case unknownTravelEnd = "N413"
   case tooManyWords = "E414"
   /// A service that is asked for and that nobody gives.
@@ -127,11 +125,15 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case agesReversed = "E525"
   case noRooms = "W527"
   case noTravel = "W528"
+  /// Rooms are listed, and no service takes one.
+  case roomsUnused = "W542"
+  /// Children who ask for nothing.
+  case childrenWithoutNeeds = "N541"
   case unlistedPairs = "W529"
   case travelContradicts = "E530"
   case travelRepeated = "N531"
   case siteInSomeBlocks = "E532"
-  case noTimeBetweenSites = "W533"
+  case noTimeBetweenSites = "E533"
   case moreHoursThanAvailable = "N535"
   case servicesByTurns = "N539"
 
@@ -151,6 +153,34 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case specialistAndTurn = "E602"
   case dayWithoutStart = "E603"
   case startOffGrid = "W604"
+  case specialistLacksService = "W605"
+  case noSuchNeed = "W606"
+  /// Two sessions of one specialist at one time that cannot be one group.
+  case specialistClash = "W607"
+  case childClash = "W608"
+  case outsideSpecialistHours = "W609"
+  case outsideChildHours = "W610"
+
+  // MARK: Contradictory pins, the smallest set of them in the rows
+
+  case pinStartOffGrid = "E620"
+  case pinLacksService = "E621"
+  case pinWithoutNeed = "E622"
+  case pinsOfSpecialistClash = "E623"
+  case pinsOfChildClash = "E624"
+  case pinOutsideSpecialistHours = "E625"
+  case pinOutsideChildHours = "E626"
+  case pinsAtTwoPlaces = "E627"
+  case pinsAboveAsked = "E628"
+  case pinsAboveHours = "E629"
+  case pinsAboveCaseload = "E630"
+  case pinsOfTwoSpecialists = "E631"
+  case pinKeptAndForbidden = "E632"
+  case pinOfBarredChild = "E633"
+  case pinsAboveDay = "E634"
+  case pinTurnOfOtherService = "E635"
+  case pinsOfTurnsOverlap = "E636"
+  case pinsAbovePlaces = "E637"
 
   /// The code as findings have it.
   var code: Finding.Code { Finding.Code(rawValue) }

@@ -32,7 +32,8 @@ struct Table {
     self.filled = filled
   }
 
-  func has(_ column: String) -> Bool { columns[column] != nil }
+  /// The header of a column as the file has it; nil where the table lacks the column.
+  func header(of column: String) -> String? { headers[column] }
 
   /// The place of a column, or nil.
   func index(of column: String) -> Int? { columns[column] }

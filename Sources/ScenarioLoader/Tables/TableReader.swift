@@ -97,7 +97,7 @@ extension TableReader {
     }
     let missing = source.kind.requiredColumns.filter { header.columns[$0] == nil }
     if isSound {
-      for column in missing { findings.add(.missingColumn, at: place(), value: column) }
+      for column in missing { findings.add(.missingColumn, at: place(), details: ["column": column]) }
     }
     return isSound && missing.isEmpty
   }

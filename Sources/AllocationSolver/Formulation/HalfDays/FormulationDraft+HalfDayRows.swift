@@ -88,6 +88,58 @@ extension FormulationDraft {
     }
   }
 
+  /// Where a specialist may choose the site: Σ periods at l in a half-day ≤ periods · present[t,l,d],
+  /// each session ≤ present, and at one site a day or for the cycle.
+  mutating func addHalfDaySites() {
+    for specialist in scenario.specialists.ids {
+      let choice = scenario.specialists[specialist].siteChoice
+      let sites = candidates.filters.sites(of: specialist)
+      guard choice != .given, sites.count > 1 else { continue }
+      let own = columns.attendances.indices.filter {
+        columns.attendances[$0].specialist == specialist
+      }
+      let days = choice == .eachDay ? grid.dayCount : 1
+      let present = sites.map { _ in
+        (0..<days).map { _ in builder.addVariable(.unit, .integer) }
+      }
+      for day in 0..<days {
+        atMost(
+          1, present.map { Term(1, $0[day]) }, "one_place_a_day[\(label(specialist)),\(day + 1)]")
+      }
+      for (index, place) in sites.enumerated() {
+        let here = own.filter { columns.attendances[$0].site == place.site }
+        for (day, positions) in byDay(here).enumerated() where !positions.isEmpty {
+          let isThere = present[index][choice == .eachDay ? day : 0]
+          addPresence(specialist, positions, isThere, place.periods, day)
+        }
+      }
+    }
+  }
+
+  private mutating func addPresence(
+    _ specialist: Specialist.ID, _ positions: [Int], _ present: Variable,
+    _ available: PeriodSet, _ day: Int
+  ) {
+    let name = "\(label(specialist)),\(label(day: day))"
+    for half in HalfDay.allCases {
+      let here = positions.filter { half == .across || self.half($0) == half }
+      let capacity = HalfDayCapacity(available, day: day, half: half, in: scenario)
+      let taken = here.map { position in
+        let attendance = columns.attendances[position]
+        return Term(
+          Double(attendance.length) / Double(size(attendance.group)), attendance.variable)
+      }
+      atMostZero(
+        taken + [Term(-Double(capacity.periods.memberCount), present)],
+        "present[\(name),\(half)]")
+    }
+    for position in positions {
+      atMostZero(
+        [Term(1, columns.attendances[position].variable), Term(-1, present)],
+        "present[\(name),\(position + 1)]")
+    }
+  }
+
   /// Units of a kind at a site, by half-days: where a service lists one kind alone.
   mutating func addHalfDayRooms() {
     guard scenario.roomsAreListed else { return }

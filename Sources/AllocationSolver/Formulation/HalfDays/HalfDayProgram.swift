@@ -33,6 +33,7 @@ struct HalfDayProgram: Sendable {
     draft.addSharedHours()
     draft.addCaseload()
     draft.addHalfDayCapacity()
+    draft.addHalfDaySites()
     draft.addHalfDayRooms()
     draft.addOnePlaceADay()
     draft.addPlaces()

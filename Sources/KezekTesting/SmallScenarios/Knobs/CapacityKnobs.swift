@@ -90,6 +90,7 @@ extension SmallScenarioBuilder {
     for room in draft.rooms.indices where random.chance(60) {
       draft.rooms[room].tags = random.pick([stepFree, quiet, wanted])
     }
+    if random.chance(30) { ensureCourses(turns: 1) }
     for turn in draft.turns.indices where random.chance(50) {
       draft.turns[turn].stepFreePlaces = random.integer(in: 0...1)
     }

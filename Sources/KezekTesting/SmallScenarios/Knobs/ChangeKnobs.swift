@@ -5,12 +5,16 @@ extension SmallScenarioBuilder {
   /// Somebody or something is away for more or for less than half of the term.
   mutating func sendAway() {
     let term = draft.settings.term
-    let away = random.sample(random.integer(in: 1...2), of: absentees)
+    let away = random.sample(random.integer(in: 1...2), of: absentees())
     for who in away {
       let days = random.pick([term.count / 2 + 1, term.count / 2 + 3, term.count / 2, 7])
       let start = random.integer(in: 0...(term.count - min(days, term.count)))
       draft.absences.append(
         Absence(who: who, days: Self.range(term.first.adding(days: start), days: days)))
+    }
+    if random.chance(20) { ensureCourses(turns: 1) }
+    if let turn = draft.turns.first, random.chance(50) {
+      draft.absences.append(Absence(who: .site(turn.site), days: DayRange(turn.days.first)))
     }
     if random.chance(35) {
       // A turn so long that the child's weekly sessions fall away.
@@ -25,13 +29,19 @@ extension SmallScenarioBuilder {
     }
   }
 
-  private var absentees: [Absence.Who] {
-    var all: [Absence.Who] = [
-      .child(Child.ID(0)), .child(Child.ID(1)), .specialist(Specialist.ID(0)),
-    ]
-    if draft.rooms.count > 0 { all.append(.room(Room.ID(0))) }
-    if draft.sites.count > 1 { all.append(.site(Site.ID(1))) }
-    return all
+  private mutating func absentees() -> [Absence.Who] {
+    let first: Absence.Who = .child(Child.ID(0))
+    switch random.integer(in: 0...4) {
+    case 0:
+      if draft.rooms.isEmpty { addRoom(kind: Self.cabinet) }
+      draft.services[Self.speech.index].kinds = [[Self.cabinet]]
+      draft.services[Self.psychologist.index].kinds = [[Self.cabinet]]
+      return [.room(Room.ID(0)), .room(Room.ID(draft.rooms.count - 1))]
+    case 1:
+      return [.site(Site.ID(random.integer(in: 0...(draft.sites.count - 1)))), first]
+    case 2: return [.specialist(Specialist.ID(0)), first]
+    default: return [first, .child(Child.ID(draft.children.count - 1))]
+    }
   }
 
   /// Rows of the current plan: some must stay, some must not be, some stay if that costs nothing.

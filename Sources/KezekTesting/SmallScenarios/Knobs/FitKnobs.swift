@@ -28,12 +28,29 @@ extension SmallScenarioBuilder {
       if random.chance(70) { draft.children[0].hours = Hours(anywhere: periods(firstWeek)) }
     } else {
       draft.needs[need].mostInWeek = max(2, draft.needs[need].mostInWeek)
-      if random.chance(30) { draft.services[Self.speech.index].per = .cycle }
+      if random.chance(30) { countByCycle() }
+    }
+    if random.chance(20) {
+      ensureCourses(turns: 1)
+      for need in courseNeeds {
+        draft.needs[need].asked = 2
+        draft.needs[need].least = 2
+      }
     }
     for need in weeklyNeeds where draft.needs[need].asked > 1 && random.chance(75) {
       draft.needs[need].least = random.integer(in: 2...draft.needs[need].asked)
     }
     setHours(of: 0, to: random.sample(random.integer(in: 2...3), of: open))
+  }
+
+  /// The service asks so many a cycle, in whichever week.
+  private mutating func countByCycle() {
+    draft.services[Self.speech.index].per = .cycle
+    for need in draft.needs.indices where draft.needs[need].service == Self.speech {
+      draft.needs[need].asked = random.integer(in: 1...2)
+      draft.needs[need].mostInWeek = draft.needs[need].asked
+      draft.needs[need].least = 1
+    }
   }
 
   mutating func askCategories() {
@@ -65,7 +82,11 @@ extension SmallScenarioBuilder {
 
   /// Children of whom some may have no session, for what they are or what they ask.
   mutating func barSomebody() {
-    switch random.integer(in: 0...5) {
+    switch random.integer(in: 0...6) {
+    case 6:
+      // A group that nobody else asks for.
+      let need = addNeed(of: 0, Self.speech, times: 1)
+      draft.needs[need].form = .group
     case 0: draft.children[0].status = .postponed
     case 1:
       draft.children[0].status = .noConclusion
@@ -98,21 +119,62 @@ extension SmallScenarioBuilder {
       let need = addNeed(of: child, Self.speech, times: random.integer(in: 1...2))
       draft.needs[need].form = form
       draft.needs[need].minutes = random.pick([20, 30, 30, 60])
-      if random.chance(50) { draft.children[child].age = draft.children[0].age }
-      let age = draft.children[child].age
-      draft.children[child].born = Self.day(2026 - age, 3, 10)
-      if random.chance(25) {
-        let own = WordSet([random.integer(in: 0...1)])
-        draft.children[child].categories = own
-        draft.needs[need].categories = own
-      }
-      if random.chance(25) {
-        draft.children[child].languages = WordSet(random.pick([[0], [1], [0, 1]]))
-      }
     }
     setHours(of: 0, to: random.sample(random.integer(in: 1...3), of: open))
-    if random.chance(25) { draft.specialists[0].languages = WordSet([0]) }
-    if random.chance(30) { nameGroup() }
+    switch random.integer(in: 0...5) {
+    case 0: tellApartByAge()
+    case 1: tellApartBySize()
+    case 2:
+      // Each shares a language with the specialist, not all with each other.
+      levelAges()
+      draft.specialists[0].languages = WordSet(random.pick([[], [0, 1]]))
+      for child in childIndices {
+        let words = child < 2 ? [child] : random.pick([[0], [1], [0, 1]])
+        draft.children[child].languages = WordSet(words)
+      }
+    case 3:
+      levelAges()
+      draft.specialists[0].categories = WordSet(random.pick([[], [0, 1]]))
+      for child in childIndices {
+        let own = WordSet(random.pick([[0], [1], [0, 1], [1, 2]]))
+        draft.children[child].categories = own
+        if let need = needIndex(child, Self.speech) { draft.needs[need].categories = own }
+      }
+    case 4: nameGroup()
+    default: break
+    }
+  }
+
+  private mutating func tellApartByAge() {
+    askForPlainGroups(of: 2...3)
+    for child in childIndices { setAge(of: child, to: random.integer(in: 3...7)) }
+  }
+
+  /// More would like to be together than may.
+  private mutating func tellApartBySize() {
+    levelAges()
+    draft.services[Self.speech.index].groupSize = random.pick([2...2, 3...3, 1...2, 1...1])
+  }
+
+  /// Groups of two or three, alike but for what tells their children apart.
+  private mutating func askForPlainGroups(of size: ClosedRange<Int>) {
+    draft.services[Self.speech.index].groupSize = size
+    for child in childIndices {
+      guard let need = needIndex(child, Self.speech) else { continue }
+      draft.needs[need].form = .group
+      draft.needs[need].minutes = 30
+      draft.needs[need].least = 1
+    }
+  }
+
+  private mutating func levelAges() {
+    askForPlainGroups(of: 2...3)
+    for child in childIndices { setAge(of: child, to: draft.children[0].age) }
+  }
+
+  private mutating func setAge(of child: Int, to age: Int) {
+    draft.children[child].age = age
+    draft.children[child].born = Self.day(2026 - age, 3, 10)
   }
 
   /// A fixed group of the first two or three children.

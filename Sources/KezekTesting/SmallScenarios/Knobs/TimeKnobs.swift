@@ -21,11 +21,11 @@ extension SmallScenarioBuilder {
     setHours(of: 0, to: hours)
     setHours(of: other, to: hours)
     addNeed(of: 0, Self.speech, times: 1)
-    switch random.integer(in: 0...3) {
-    case 0:
+    switch random.integer(in: 0...4) {
+    case 0, 1:
       draft.services[Self.psychologist.index].who = .parent
       draft.children[0].companion = random.pick([.seat, .seat, .waits])
-    case 1:
+    case 2:
       draft.services[Self.psychologist.index].who = .both
     default: break
     }
@@ -73,28 +73,48 @@ extension SmallScenarioBuilder {
     setHours(of: 0, to: perDay)
   }
 
-  /// Children, specialists and sites are there at few hours only; sessions are long.
+  /// Children, specialists, sites and rooms are there at few hours only; sessions are long.
   mutating func narrowHours() {
-    for child in childIndices where random.chance(70) {
-      let hours = periods(random.sample((open.count + 1) / 2, of: open))
-      draft.children[child].hours = Hours(anywhere: hours)
-    }
-    if draft.sites.count > 1, random.chance(40) {
+    let worked = draft.specialists[0].hours.anyPeriods
+    let some = periods(random.sample(max(1, worked.memberCount / 2), of: worked.members))
+    addNeed(of: 0, draft.specialists[0].services[0], times: random.integer(in: 1...2))
+    switch random.integer(in: 0...5) {
+    case 0:
+      let site = draft.specialists[0].hours.atSites.first?.site ?? Site.ID(0)
+      closeSite(site, at: some)
+    case 1:
+      if draft.rooms.isEmpty { addRoom(kind: Self.cabinet) }
+      draft.services[draft.specialists[0].services[0].index].kinds = [[Self.cabinet]]
+      for room in draft.rooms.indices {
+        draft.rooms[room].opening = draft.rooms[room].opening.subtracting(some)
+      }
+    case 2:
+      // Whole days in the table, breaks and days off in them.
+      var all = draft.grid.none
+      all.insert(0..<draft.grid.periodCount)
+      let free = random.chance(50) ? all : all.subtracting(some)
+      for child in childIndices { draft.children[child].hours = Hours(anywhere: free) }
+      let spread = worked.union(periods(random.sample(2, of: all.subtracting(worked).members)))
+      setHours(of: 0, to: spread.members)
+    case 3:
+      if draft.sites.count < 2 { addSecondSite(inSamePlace: random.chance(50)) }
       let site = Hours.SiteHours(site: Site.ID(1), periods: draft.grid.open)
       draft.children[0].hours = Hours(anywhere: draft.grid.none, atSites: [site])
-    }
-    if random.chance(35) {
-      let closed = periods([random.pick(open)])
-      draft.sites[0].opening = draft.sites[0].opening.subtracting(closed)
-      for room in draft.rooms.indices {
-        draft.rooms[room].opening = draft.rooms[room].opening.subtracting(closed)
+    default:
+      for child in childIndices where random.chance(70) {
+        let hours = periods(random.sample((open.count + 1) / 2, of: open))
+        draft.children[child].hours = Hours(anywhere: hours)
       }
     }
-    if random.chance(35), shape.slots > 1, let need = weeklyNeeds.first {
+    if random.chance(30), shape.slots > 1, let need = weeklyNeeds.first {
       draft.needs[need].minutes = random.pick([40, 60])
     }
-    if random.chance(40), let room = draft.rooms.indices.first {
-      draft.rooms[room].opening = periods(random.sample(open.count / 2, of: open))
+  }
+
+  private mutating func closeSite(_ site: Site.ID, at closed: PeriodSet) {
+    draft.sites[site.index].opening = draft.sites[site.index].opening.subtracting(closed)
+    for room in draft.rooms.indices where draft.rooms[room].site == site {
+      draft.rooms[room].opening = draft.rooms[room].opening.subtracting(closed)
     }
   }
 

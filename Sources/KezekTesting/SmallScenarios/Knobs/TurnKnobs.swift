@@ -67,24 +67,22 @@ extension SmallScenarioBuilder {
   /// Ages, profiles, companions and papers that a turn does not admit.
   mutating func narrowTurns() {
     ensureCourses(turns: random.integer(in: 1...2))
-    let ages = draft.children.map(\.age)
+    guard let asking = courseNeeds.first else { return }
+    let child = draft.needs[asking].child.index
     for turn in draft.turns.indices {
+      draft.turns[turn].places = random.integer(in: 2...3)
       switch random.integer(in: 0...4) {
-      case 0: draft.turns[turn].ageFrom = random.pick(ages) + 1
-      case 1: draft.turns[turn].ageTo = random.pick(ages) - 1
+      case 0: draft.turns[turn].ageFrom = draft.children[child].age + random.integer(in: 0...1)
+      case 1: draft.turns[turn].ageTo = draft.children[child].age - random.integer(in: 0...1)
       case 2:
-        draft.turns[turn].categories = WordSet([2])
-        for need in courseNeeds where random.chance(70) {
-          draft.needs[need].categories = WordSet(random.pick([[0], [2], [0, 2]]))
-        }
+        draft.turns[turn].categories = WordSet(random.pick([[2], [1, 2]]))
+        draft.needs[asking].categories = WordSet(random.pick([[0], [0, 1]]))
       case 3:
         draft.turns[turn].companion = .refused
-        for child in childIndices where random.chance(60) {
-          draft.children[child].companion = random.pick([.seat, .waits])
-        }
+        draft.children[child].companion = random.pick([.seat, .seat, .waits])
       default:
         let until = draft.turns[turn].days.first.adding(days: random.integer(in: -1...0))
-        if until >= draft.settings.term.first { draft.children[0].conclusionUntil = until }
+        if until >= draft.settings.term.first { draft.children[child].conclusionUntil = until }
       }
     }
   }
@@ -95,9 +93,9 @@ extension SmallScenarioBuilder {
     draft.services[Self.rehabilitation.index].gapDays = random.pick([nil, 30, 60, 90])
     for need in courseNeeds {
       draft.needs[need].asked = max(2, draft.needs[need].asked)
-      if random.chance(35) {
+      if random.chance(45) {
         draft.needs[need].last = draft.settings.term.first.adding(
-          days: random.pick([-300, -60, -20]))
+          days: random.pick([-300, -60, -20, -15]))
       }
     }
     for turn in draft.turns.indices { draft.turns[turn].places = random.integer(in: 1...3) }

@@ -77,30 +77,50 @@ extension AvailabilityAssembler {
   // MARK: What stands before
 
   private mutating func takeExceptBehind(_ range: Range<Int>) {
-    let run = run
+    let run = pending + singleDays(draft)
     let hours = draft.hours
+    let week = draft.week
     draft = Draft()
     let split = splitPoint(run)
     let taken = run[split...]
-    if split == 0, taken.contains(where: { $0.hasOwnSite }) {
+    if split == 0, blocks.isEmpty, taken.contains(where: { $0.hasOwnSite }) {
       // `Нура Ср басқа`: all of Нура but Wednesday, or everything but Wednesday at Нура?
       let start = run.first?.range?.lowerBound ?? range.lowerBound
       return refuse(.ambiguousExcept, start..<range.upperBound)
     }
     pending = Array(run[..<split])
+    var site: Int?
     for draft in taken {
+      if draft.hasOwnSite { site = draft.site }
       exceptions.append(
         AvailabilityExpression.Block(
-          site: draft.hasOwnSite ? draft.site : nil, days: draft.days ?? .all,
-          hours: hours ?? .whole, week: draft.week,
+          site: site, days: draft.days ?? .all, hours: hours ?? .whole,
+          week: draft.week ?? week,
           written: draft.range.map(text.part) ?? ""))
     }
   }
 
-  /// Where the days that keep their time end and those taken away begin: before the first that is
-  /// marked as such, else before those that repeat earlier ones, else at the very beginning.
+  /// A draft as one for each of the days that were written one after the other.
+  private func singleDays(_ draft: Draft) -> [Draft] {
+    guard draft.dayPieces.count > 1 else { return draft.isEmpty ? [] : [draft] }
+    return draft.dayPieces.enumerated().map { position, piece in
+      var single = draft
+      guard case .days(let days, let isAblative) = piece.kind else { return single }
+      single.days = days
+      single.isAblative = isAblative
+      single.range =
+        position == 0
+        ? draft.range.map { $0.clamped(to: 0..<piece.range.upperBound) }
+        : piece.range
+      single.hasOwnSite = draft.hasOwnSite && position == 0
+      single.dayPieces = [piece]
+      return single
+    }
+  }
+
+  /// Where the days that keep their time end and those taken away begin: before the first that
+  /// repeats earlier ones, from where on all do, else at the very beginning.
   private func splitPoint(_ run: [Draft]) -> Int {
-    if let marked = run.firstIndex(where: \.isAblative) { return marked }
     var days = DaySet()
     for (position, draft) in run.enumerated() {
       let rest = run[position...].reduce(DaySet()) { $0.union($1.days ?? .all) }

@@ -19,6 +19,8 @@ struct AvailabilityAssembler {
     var isWeekFirst = false
     /// The form of the days says *from these days*.
     var isAblative = false
+    /// The days as they were written, one after the other.
+    var dayPieces: [AvailabilityPiece] = []
     /// The site was named in this very block.
     var hasOwnSite = false
     /// It stands behind an exception that a semicolon or line break has ended.
@@ -128,6 +130,7 @@ struct AvailabilityAssembler {
     }
     draft.days = draft.days.map { $0.union(days) } ?? days
     draft.isAblative = draft.isAblative || isAblative
+    draft.dayPieces.append(pieces[index])
     extend(range)
   }
 
@@ -217,14 +220,9 @@ struct AvailabilityAssembler {
   private mutating func close(_ block: Draft, _ hours: HoursTerm) {
     let waiting = block.isAny ? [] : pending
     var days = DaySet()
+    noteSharedWeek(block, waiting)
     for var day in waiting {
-      if let week = block.week, day.week == nil {
-        day.week = week
-        if let range = day.range {
-          problems.append(
-            CellProblem(.sharedWeek, details: ["week": week.letter], part: text.part(range)))
-        }
-      }
+      day.week = day.week ?? block.week
       days = days.union(day.days ?? .all)
       emit(day, hours)
     }
@@ -236,6 +234,15 @@ struct AvailabilityAssembler {
       emit(block, hours)
     }
     lastDays = days
+  }
+
+  /// Notes that a week behind a list of days is taken for all of them.
+  private mutating func noteSharedWeek(_ block: Draft, _ waiting: [Draft]) {
+    guard let week = block.week, let first = waiting.first(where: { $0.week == nil })?.range,
+      let last = block.range
+    else { return }
+    let part = text.part(first.lowerBound..<last.upperBound)
+    problems.append(CellProblem(.sharedWeek, details: ["week": week.letter], part: part))
   }
 
   private mutating func emit(_ draft: Draft, _ hours: HoursTerm) {
@@ -254,7 +261,9 @@ struct AvailabilityAssembler {
     {
       return refuse(.siteMisplaced, range)
     }
-    if hasBefore || nextContent() != nil {
+    var hasAfter = false
+    if case .site? = nextContent() { hasAfter = true }
+    if hasBefore || hasAfter {
       problems.append(CellProblem(.bareSite, part: text.part(range)))
     }
     emit(block, .whole)

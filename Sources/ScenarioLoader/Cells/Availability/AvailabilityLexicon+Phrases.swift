@@ -103,7 +103,7 @@ extension AvailabilityLexicon {
       """, .everySecond
     ),
     ("каждый, каждую, каждое, каждая, каждые, every, each, әр, әрбір", .every),
-    ("неделя, недели, неделю, нед, week, weeks, wk, апта, аптасы, аптада", .week),
+    ("неделя, недели, неделю, неделе, неделям, нед, week, weeks, wk, апта, аптасы, аптада", .week),
   ]
 
   private static let joiningPhrases: [(String, AvailabilityWord)] = [

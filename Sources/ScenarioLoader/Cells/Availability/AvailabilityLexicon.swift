@@ -5,10 +5,10 @@ import Kezek
 /// The forms of `words.csv` come first; the rest are full names, cases and everyday turns that
 /// planners write by hand.
 struct AvailabilityLexicon: Sendable {
-  /// Tokens of the longest phrase.
-  let longestPhrase: Int
   private let byText: [String: AvailabilityWord]
   private let bySkeleton: [String: AvailabilityWord]
+  /// The beginnings, of whole lexemes, of phrases of several.
+  private let beginnings: Set<String>
   /// Words that a mistyped one may have been meant for.
   let suggestions: [String]
 
@@ -17,11 +17,13 @@ struct AvailabilityLexicon: Sendable {
   init() {
     var byText: [String: AvailabilityWord] = [:]
     var bySkeleton: [String: AvailabilityWord] = [:]
-    var longest = 1
+    var beginnings: Set<String> = []
     func add(_ phrase: String, _ word: AvailabilityWord) {
       let lexemes = CellToken.tokens(of: CellText(phrase)).filter { $0.kind != .mark }.map(\.text)
       guard !lexemes.isEmpty else { return }
-      longest = max(longest, lexemes.count)
+      for count in lexemes.indices.dropFirst() {
+        beginnings.insert(lexemes.prefix(count).joined(separator: " "))
+      }
       for key in [lexemes.joined(separator: " "), lexemes.joined()] {
         if byText[key] == nil { byText[key] = word }
         let skeleton = LookAlikes.skeleton(key)
@@ -37,7 +39,7 @@ struct AvailabilityLexicon: Sendable {
     }
     self.byText = byText
     self.bySkeleton = bySkeleton
-    self.longestPhrase = longest
+    self.beginnings = beginnings
     self.suggestions =
       Self.catalogueWords.flatMap { [$0.0.russian, $0.0.kazakh, $0.0.english] }
       + Self.fullNames.flatMap { $0 }
@@ -45,6 +47,9 @@ struct AvailabilityLexicon: Sendable {
 
   /// The meaning of lexemes joined by single blanks.
   func word(_ text: String) -> AvailabilityWord? { byText[text] }
+
+  /// Whether a longer phrase begins with lexemes joined by single blanks.
+  func isBeginning(_ text: String) -> Bool { beginnings.contains(text) }
 
   /// The meaning of a word that looks the same in letters of another alphabet.
   func lookAlike(_ text: String) -> AvailabilityWord? {

@@ -22,6 +22,10 @@ extension AvailabilityPieceReader {
     guard case .number = terms[index].kind else { return false }
     if readStepBehind() { return true }
     if let run = hyphenRun() { return run }
+    if let pair = hyphenedPair(index) {
+      addRange(pair.0, pair.1, upTo: pair.end)
+      return true
+    }
     guard let first = clock(index) else {
       refuse(.notATime, from: index, to: timeEnd(index))
       return true
@@ -40,11 +44,6 @@ extension AvailabilityPieceReader {
       }
       if kind(last.end) == .dash, case .number? = kind(last.end + 1) {
         refuse(.notATime, from: index, to: timeEnd(index))
-        return
-      }
-      // `9-00 до 13-00`: the hyphen before *until* stands for a colon.
-      if isWord(last.end, .until, .onOrUntil), let pair = hyphenedPair(index) {
-        addRange(pair.0, pair.1, upTo: pair.end)
         return
       }
       let end = isWord(last.end, .untilBefore) ? last.end + 1 : last.end
@@ -87,7 +86,7 @@ extension AvailabilityPieceReader {
   private mutating func addRange(_ first: Int, _ last: Int, upTo end: Int) {
     guard first < last else {
       let later = last + 12 * 60
-      let isEvening = later <= 22 * 60 && first < later && last < 12 * 60
+      let isEvening = later <= 22 * 60 && first < later && first < 12 * 60
       let maybe = isEvening ? "\(ClockCell.text(first))-\(ClockCell.text(later))" : nil
       refuse(.reversedTimes, maybe: maybe, from: index, to: end - 1)
       return
@@ -117,7 +116,8 @@ extension AvailabilityPieceReader {
     }
     var maybe: String?
     if digits.count == 3, endsPlainly, digits[1].count == 2,
-      let first = minute(digits[0], digits[1]), let last = minute(digits[2], "00"), first < last
+      let first = minute(digits[0], digits[1]), let last = minute(digits[2], "00"), first < last,
+      first % 5 == 0
     {
       maybe = "\(ClockCell.text(first))-\(ClockCell.text(last))"
     }

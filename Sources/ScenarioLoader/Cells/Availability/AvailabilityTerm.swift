@@ -58,8 +58,12 @@ struct AvailabilityTermReader {
 
   private mutating func problem(_ code: CellCode, maybe: String? = nil, tokens count: Int = 1) {
     let range = tokens[index].range.lowerBound..<tokens[index + count - 1].range.upperBound
-    problems.append(CellProblem(code, maybe: maybe, part: text.part(range)))
     index += count
+    // One sentence about days of the month is enough.
+    guard code != .daysOfMonth || !problems.contains(where: { $0.code == code.code }) else {
+      return
+    }
+    problems.append(CellProblem(code, maybe: maybe, part: text.part(range)))
   }
 
   // MARK: Weeks
@@ -179,29 +183,32 @@ struct AvailabilityTermReader {
 
   /// The longest phrase from here on; single hyphens between its words are passed over.
   private func longestPhrase() -> Phrase? {
-    var lexemes: [String] = []
+    var text = ""
     var found: Phrase?
     var end = index
-    while end < tokens.count, lexemes.count < lexicon.longestPhrase {
+    while end < tokens.count {
       let token = tokens[end]
-      if token.isMark("-"), !lexemes.isEmpty, token.isTight {
-        end += 1
-        continue
-      }
-      guard token.kind == .word || token.kind == .number else { break }
-      lexemes.append(token.text)
       end += 1
-      // Digits alone are times; a hyphen is passed over inside longer phrases only.
-      if lexemes.count == 1, token.kind == .number { continue }
-      if let word = lexicon.word(lexemes.joined(separator: " ")) {
+      // A hyphen is passed over inside longer phrases only.
+      if token.isMark("-"), !text.isEmpty, token.isTight { continue }
+      guard token.kind == .word || token.kind == .number else { break }
+      text += text.isEmpty ? token.text : " " + token.text
+      // Digits alone are times.
+      if token.text != text || token.kind == .word, let word = lexicon.word(text) {
         found = Phrase(word: word, count: end - index, isLookAlike: false)
-      } else if found == nil, lexemes.joined().count > 1 || token.text == "c",
-        let word = lexicon.lookAlike(lexemes.joined(separator: " "))
-      {
-        found = Phrase(word: word, count: end - index, isLookAlike: true)
       }
+      guard lexicon.isBeginning(text) else { break }
     }
-    return found
+    return found ?? lookAlike()
+  }
+
+  /// The word of one token, in letters of another alphabet.
+  private func lookAlike() -> Phrase? {
+    let token = tokens[index]
+    guard token.kind == .word, token.text.count > 1 || token.text == "c",
+      let word = lexicon.lookAlike(token.text)
+    else { return nil }
+    return Phrase(word: word, count: 1, isLookAlike: true)
   }
 
   // MARK: Everything else

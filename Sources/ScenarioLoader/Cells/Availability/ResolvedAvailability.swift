@@ -16,18 +16,22 @@ struct AvailabilityContext: Sendable {
   let noon: Int
   /// The opening time of each site, in the order of their names.
   let openings: [PeriodSet]
+  /// The open minutes of each day of the cycle, of anything at all and then of each site.
+  private let openMinutes: [[MinuteSpans]]
 
   init(grid: TimeGrid, noon: Int, openings: [PeriodSet]) {
     precondition(openings.allSatisfy { $0.count == grid.periodCount }, "openings of another grid")
     self.grid = grid
     self.noon = noon
     self.openings = openings
+    self.openMinutes = ([grid.open] + openings).map { periods in
+      (0..<grid.dayCount).map { grid.minutes(of: periods, day: $0) }
+    }
   }
 
   /// The minutes of a day of the cycle in which a site, or anything at all, is open.
   func opening(_ site: Int?, day: Int) -> MinuteSpans {
-    let periods = site.map { openings[$0] } ?? grid.open
-    return grid.minutes(of: periods, day: day)
+    openMinutes[site.map { $0 + 1 } ?? 0][day]
   }
 }
 

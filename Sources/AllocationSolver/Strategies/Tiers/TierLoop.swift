@@ -1,0 +1,165 @@
+import Kezek
+
+/// Works through the tiers in order, each under the floors of those before it, stage by stage.
+struct TierLoop {
+  let judge: PlanJudge
+  let stages: [any TierStage]
+  let request: PlanningRequest
+  let clock: Stopwatch
+  /// The value of a tier if every need that can be met were met.
+  let fullValue: FullValue
+  let progress: (@Sendable (PlanningProgress) -> Void)?
+
+  /// What came of the tiers.
+  struct Outcome {
+    var best: PlanJudge.Judged?
+    var tiers: [TierCertificate] = []
+    var termination = Certificate.Termination.optimal
+    /// Prices behind the bounds of tiers, in order, as far as they were computed.
+    var prices: [PriceProof.TierPrices] = []
+    var isInfeasible = false
+  }
+
+  /// Works through all tiers, beginning from the best plan known.
+  func run(from start: PlanJudge.Judged?) async throws -> Outcome {
+    var outcome = Outcome(best: start)
+    var floors: [(tier: Int, value: Int)] = []
+    for number in judge.valuation.tiers.indices {
+      guard isOpen(number, outcome.termination) else {
+        if outcome.termination == .optimal {
+          outcome.termination = Task.isCancelled ? .interrupted : .timeLimit
+        }
+        outcome.tiers.append(unreached(number, outcome.best))
+        continue
+      }
+      try await work(on: number, floors, &outcome)
+      guard !outcome.isInfeasible, let best = outcome.best else { return outcome }
+      let value = best.values[number]
+      let tolerance = judge.valuation.tiers[number].tolerance.units(of: value)
+      floors.append((number, value - tolerance))
+    }
+    if let best = outcome.best { outcome.tiers = restated(outcome.tiers, best) }
+    return outcome
+  }
+
+  private func isOpen(_ number: Int, _ termination: Certificate.Termination) -> Bool {
+    if Task.isCancelled { return false }
+    if let left = clock.left, left <= 0, number > 0 { return false }
+    return termination == .optimal || !judge.valuation.tiers[number].onlyIfClosed
+  }
+
+  private func work(
+    on number: Int, _ floors: [(tier: Int, value: Int)], _ outcome: inout Outcome
+  ) async throws {
+    let tier = judge.valuation.tiers[number]
+    let tierEnd = tierEnd(number)
+    var bound: Int?
+    var ending: Certificate.Termination?
+    var prices: PriceProof.TierPrices?
+    for stage in stages {
+      if let bound, let value = outcome.best?.values[number], value >= target(bound) { break }
+      let task = TierTask(
+        number: number, floors: floors, best: outcome.best, bound: bound,
+        target: bound.map(target), end: stageEnd(stage, tierEnd), wantsPrices: prices == nil,
+        report: reporter(number, outcome.best?.values[number], bound))
+      let finding = try await stage.work(on: task)
+      if finding.isInfeasible, outcome.best == nil {
+        outcome.isInfeasible = true
+        return
+      }
+      outcome.best = better(finding.best, outcome.best, from: number)
+      if let found = finding.bound { bound = min(bound ?? .max, found) }
+      prices = prices ?? finding.prices
+      ending = finding.ending
+    }
+    guard let best = outcome.best else {
+      outcome.termination = ending ?? .timeLimit
+      return
+    }
+    let value = best.values[number]
+    // A relaxation solved in floating point may end a hair below a value that is there.
+    bound = bound.map { max($0, value) }
+    let isClosed = bound == value
+    outcome.tiers.append(
+      TierCertificate(
+        name: tier.name.rawValue, value: value, bound: bound,
+        tolerance: tier.tolerance.units(of: value), status: isClosed ? .closed : .open,
+        valueIfAllMet: fullValue.value(of: tier)))
+    if let prices, let bound {
+      outcome.prices.append(
+        PriceProof.TierPrices(
+          tier: prices.tier, claim: bound, prices: prices.prices, floors: prices.floors))
+    }
+    if !isClosed, outcome.termination == .optimal {
+      outcome.termination = ended(ending, value, bound)
+    }
+  }
+
+  private func ended(
+    _ ending: Certificate.Termination?, _ value: Int, _ bound: Int?
+  ) -> Certificate.Termination {
+    if Task.isCancelled { return .interrupted }
+    if request.gap != nil, let bound, value >= target(bound) { return .gapReached }
+    if let ending { return ending }
+    return clock.limit == nil ? .workLimit : .timeLimit
+  }
+
+  /// Compares from the tier under way on: earlier tiers may fall by their tolerance.
+  private func better(
+    _ found: PlanJudge.Judged?, _ best: PlanJudge.Judged?, from number: Int
+  ) -> PlanJudge.Judged? {
+    guard let found, let best else { return found ?? best }
+    let isWorse = found.values[number...].lexicographicallyPrecedes(best.values[number...])
+    return isWorse ? best : found
+  }
+
+  /// The value at which the gap asked for is reached.
+  private func target(_ bound: Int) -> Int {
+    let slack = (request.gap ?? 0) * Double(max(1, abs(bound)))
+    return bound - Int(slack.rounded(.down))
+  }
+
+  /// Two thirds of the time left for the first tier and half for others, all of it for the last;
+  /// a twentieth is kept for what follows.
+  private func tierEnd(_ number: Int) -> Double? {
+    let isLast = number == judge.valuation.tiers.count - 1
+    let share = isLast ? 0.95 : number == 0 ? 0.66 : 0.5
+    return clock.left.map { clock.seconds + $0 * share }
+  }
+
+  private func stageEnd(_ stage: any TierStage, _ tierEnd: Double?) -> Double? {
+    tierEnd.map { clock.seconds + max(0, $0 - clock.seconds) * stage.share }
+  }
+
+  private func reporter(
+    _ number: Int, _ value: Int?, _ bound: Int?
+  ) -> @Sendable (Int?, Int?) -> Void {
+    let tiers = judge.valuation.tiers
+    let clock = clock
+    let progress = progress
+    return { newValue, newBound in
+      progress?(
+        PlanningProgress(
+          tier: tiers[number].name, number: number + 1, of: tiers.count,
+          value: newValue ?? value, bound: [newBound, bound].compactMap { $0 }.min(),
+          seconds: clock.seconds))
+    }
+  }
+
+  private func unreached(_ number: Int, _ best: PlanJudge.Judged?) -> TierCertificate {
+    TierCertificate(
+      name: judge.valuation.tiers[number].name.rawValue, value: best?.values[number] ?? 0,
+      bound: nil, tolerance: 0, status: .notReached, valueIfAllMet: nil)
+  }
+
+  /// A tolerance lets later tiers give up value of earlier ones: states what the plan has.
+  private func restated(
+    _ tiers: [TierCertificate], _ best: PlanJudge.Judged
+  ) -> [TierCertificate] {
+    zip(tiers, best.values).map { tier, value in
+      TierCertificate(
+        name: tier.name, value: value, bound: tier.bound, tolerance: tier.tolerance,
+        status: tier.status, valueIfAllMet: tier.valueIfAllMet)
+    }
+  }
+}

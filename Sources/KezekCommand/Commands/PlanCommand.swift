@@ -1,0 +1,116 @@
+public import AllocationSolver
+public import ArgumentParser
+import Foundation
+import Kezek
+import Reporting
+
+/// Plans a scenario.
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Plan a scenario: who gets what, when and where, and how good that is.",
+    discussion: """
+      Reads the tables in SCENARIO, finds the best plan under the rule, checks it apart from the \
+      solver and writes a folder of tables and pages. The plan is never worse, by the rule, than \
+      the current one or the clerk's queue. Ctrl-C ends with the best plan so far.
+      """)
+
+  @Argument(help: "The scenario's folder.")
+  var scenario: String
+
+  @Option(help: "The rule: need, coverage, early, residence, entitlement, or a file.")
+  var policy = "need"
+
+  @Option(help: "The folder to write; SCENARIO-plan where it is left out.")
+  var out: String?
+
+  @Option(help: "How to look for the plan: auto, exact, decomposed or queue.")
+  var strategy: PlanningRequest.Strategy = .auto
+
+  @Option(help: "The solver: auto or glpk.")
+  var solver: SolverChoice = .auto
+
+  @Option(help: "Changes to the current plan: free, least, or at most so many sessions.")
+  var change: ChangeRule = .free
+
+  @Option(help: "Seconds at most.")
+  var timeLimit = 120.0
+
+  @Option(help: "Steps of search at most: the same number gives the same plan on any machine.")
+  var workLimit: Int?
+
+  @Option(help: "Stop when no plan can score more than this share higher (0.01 = 1 %).")
+  var gap: Double?
+
+  @Option(help: "Seed of random choices in the search.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Processor cores to use; the plan does not depend on it.")
+  var threads = 1
+
+  @Flag(help: "Plan what is sound and leave out rows with errors; every page says so.")
+  var leaveOutErrors = false
+
+  @Flag(help: "Overwrite an earlier plan.")
+  var force = false
+
+  @Flag(help: "Print the plan as JSON instead of the summary.")
+  var json = false
+
+  @OptionGroup var language: LanguageOption
+
+  func validate() throws {
+    guard timeLimit >= 0 else { throw ValidationError("The time limit is negative.") }
+    if let workLimit, workLimit < 0 { throw ValidationError("The work limit is negative.") }
+    if let gap, !(0...1).contains(gap) { throw ValidationError("The gap is between 0 and 1.") }
+    guard threads >= 1 else { throw ValidationError("At least one thread is needed.") }
+  }
+
+  func run() async throws {
+    let started = ContinuousClock.now
+    let input = try ScenarioInput(
+      scenario, leaveOutErrors: leaveOutErrors, language: language.language, json: json)
+    let valuation = try PolicyInput.valuation(policy, input.scenario, change: change)
+    let path = out ?? Self.defaultFolder(scenario)
+    let folder = PlanFolder(path, force: force)
+    do {
+      // What cannot be written is said before solving, not after.
+      try folder.folder.check(names: PlanFolder.names)
+    } catch {
+      Console.complain(error.text(in: language.language))
+      throw Exit.badInput
+    }
+    let progress = ProgressLine()
+    let making = PlanMaking(
+      input: input, valuation: valuation, solver: solver.solver, language: language.language)
+    let request = PlanningRequest(
+      strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap, seed: seed,
+      threads: threads)
+    let made = try await making.make(request, progress)
+    let parts = (ContinuousClock.now - started).components
+    let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+    let files = PlanFolder.files(made, progress, threads: threads, seconds: seconds)
+    do {
+      try folder.folder.write(files)
+    } catch {
+      Console.complain(error.text(in: language.language))
+      throw Exit.badInput
+    }
+    if json {
+      Console.print(made.report.document.json(over: input.scenario).line())
+    } else {
+      Console.print(
+        made.report.terminalSummary(
+          run: Report.Run(seconds: seconds, written: files.map { path + "/" + $0.name })))
+    }
+  }
+
+  /// SCENARIO-plan beside where the command is run, without a slash at the end.
+  static func defaultFolder(_ scenario: String) -> String {
+    var path = scenario
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path + "-plan"
+  }
+}
+
+extension PlanningRequest.Strategy: ExpressibleByArgument {}

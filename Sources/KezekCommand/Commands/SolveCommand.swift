@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import MathematicalProgram
+import Reporting
+
+/// Solves any program in an MPS or LP file.
+struct SolveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve", abstract: "Solve a program from an MPS or LP file.")
+
+  @Argument(help: "The file; .lp is read as LP, anything else as MPS.")
+  var file: String
+
+  @Option(help: "The solver: auto or glpk.")
+  var solver: SolverChoice = .auto
+
+  @Option(help: "Seconds at most.")
+  var timeLimit: Double?
+
+  @Option(help: "Stop at this relative gap.")
+  var gap: Double?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit >= 0) { throw ValidationError("The time limit is negative.") }
+    if let gap, !(gap >= 0) { throw ValidationError("The gap is negative.") }
+  }
+
+  func run() async throws {
+    let program: MathematicalProgram
+    do {
+      program = try ProgramFile.read(URL(fileURLWithPath: file))
+    } catch {
+      Console.complain("\(file): \(error)")
+      throw Exit.badInput
+    }
+    let result: SolveResult
+    do {
+      result = try await Interruption.cancelling {
+        try await solver.solver.solve(
+          program, parameters: SolverParameters(timeLimit: timeLimit, relativeGap: gap))
+      }
+    } catch let error as SolverError {
+      Console.complain(error.description)
+      throw error.code == .backendFailure ? Exit.defect : Exit.badInput
+    }
+    report(result)
+    if result.termination.reason == .noSolutionFound { throw Exit.noPlan }
+  }
+
+  private func report(_ result: SolveResult) {
+    let status = result.termination.reason.rawValue
+    let gap = result.bounds.relativeGap
+    if json {
+      Console.print(
+        JSONValue.object(
+          ("status", .text(status)),
+          ("objective", number(result.incumbent?.objective)),
+          ("bound", number(result.bounds.dual)),
+          ("gap", number(gap))
+        ).line())
+      return
+    }
+    Console.print("status     \(status)")
+    if let objective = result.incumbent?.objective { Console.print("objective  \(objective)") }
+    if result.bounds.dual.isFinite { Console.print("bound      \(result.bounds.dual)") }
+    if gap.isFinite { Console.print("gap        \(gap)") }
+  }
+
+  /// A number with nine decimals; null for what is not finite.
+  private func number(_ value: Double?) -> JSONValue {
+    guard let value, value.isFinite else { return .null }
+    return .number(JSONNumber(value, places: 9))
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Kezek
+import PlanVerification
+import Reporting
+import ScenarioLoader
+
+/// Judges a plan, whoever made it.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a plan against every condition, apart from the solver.",
+    discussion: """
+      PLAN is a plan.json, a folder that holds one, or a current.csv. Ends with 0 when every \
+      condition holds, 1 when one is broken.
+      """)
+
+  @Argument(help: "The scenario's folder.")
+  var scenario: String
+
+  @Argument(help: "The plan: plan.json, its folder, or a current.csv.")
+  var plan: String
+
+  @Flag(help: "Recompute the bound from the prices in proof.json beside the plan.")
+  var bound = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Option(help: "The rule whose bound is recomputed; that of the plan where it is left out.")
+  var policy: String?
+
+  @Option(help: "Changes that the plan was allowed: free, least, or a number.")
+  var change: ChangeRule = .free
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let input = try ScenarioInput(scenario, language: language.language, json: json)
+    let source = try PlanSource(plan, input.scenario, scenario, language: language.language)
+    let report = source.report
+    let text = VerificationText(
+      report, sessionCount: source.plan.sessions.count, courseCount: source.plan.courses.count,
+      language: language.language)
+    var members: [(String, JSONValue)] = [("verification", text.json)]
+    if !json { text.lines().forEach(Console.print) }
+    var isConfirmed = true
+    if bound {
+      let check = try BoundOutput(
+        source, planPath: plan, policy: policy, change: change, language: language.language)
+      isConfirmed = check.holds
+      members.append(("bounds", check.json))
+      if !json { check.lines.forEach(Console.print) }
+    }
+    if json {
+      Console.print(JSONValue.object(members.map { JSONValue.Member($0.0, $0.1) }).line())
+    }
+    if !report.holds || !isConfirmed { throw Exit.violated }
+  }
+}

@@ -1,0 +1,73 @@
+import AllocationSolver
+import Foundation
+import Kezek
+import Reporting
+
+/// The files of a plan's folder.
+struct PlanFolder {
+  let folder: OutputFolder
+
+  /// Every file that a plan may have, so that a folder can be checked before solving.
+  static let names = [
+    "plan.json", "run.json", "proof.json", "timetables.html", "timetable-specialists.csv",
+    "timetable-rooms.csv", "timetable-children.csv", "waiting-list.csv", "coverage.csv",
+    "paused-sessions.csv", "turn-lists.csv",
+  ]
+
+  init(_ path: String, force: Bool) {
+    folder = OutputFolder(path, force: force)
+  }
+
+  /// The files of a plan, in a fixed order.
+  static func files(
+    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, seconds: Double
+  ) -> [OutputFolder.File] {
+    let report = made.report
+    let scenario = report.scenario
+    var files = [
+      OutputFolder.File("plan.json", report.document.json(over: scenario).bytes()),
+      OutputFolder.File(
+        "run.json", run(made, progress, threads: threads, seconds: seconds).json.bytes()),
+    ]
+    let proof = made.outcome.proof ?? PriceProof(scale: 1, tiers: [])
+    files.append(
+      OutputFolder.File("proof.json", ProofDocument.json(proof, over: scenario).bytes()))
+    files += report.csvTables().map { OutputFolder.File($0.name, $0.bytes()) }
+    return files
+  }
+
+  private static func run(
+    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, seconds: Double
+  ) -> RunDocument {
+    let certificate = made.outcome.certificate
+    return RunDocument(
+      wallSeconds: seconds,
+      phases: made.outcome.phases.map { RunDocument.Phase($0.name, seconds: $0.seconds) },
+      peakMemoryBytes: PeakMemory.bytes, threads: threads,
+      versions: [
+        RunDocument.Version("kezek", Program.version),
+        RunDocument.Version(certificate.solver, certificate.solverVersion),
+      ],
+      progress: progress.log.map {
+        RunDocument.Progress(
+          seconds: $0.seconds, tier: $0.tier.rawValue, value: $0.value, bound: $0.bound, nodes: 0)
+      })
+  }
+}
+
+/// The most memory that the process has held.
+enum PeakMemory {
+  static var bytes: Int {
+    var usage = rusage()
+    #if os(Linux)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #else
+      getrusage(RUSAGE_SELF, &usage)
+    #endif
+    #if os(Linux)
+      return usage.ru_maxrss * 1024
+    #else
+      return usage.ru_maxrss
+    #endif
+  }
+}

@@ -1,0 +1,93 @@
+import AllocationSolver
+import Kezek
+import MathematicalProgram
+import PlanVerification
+import Reporting
+
+/// Makes a plan and everything that is said of it.
+struct PlanMaking {
+  let input: ScenarioInput
+  let valuation: Valuation
+  let solver: any Solver
+  let language: Language
+
+  /// What came of it.
+  struct Made {
+    let report: Report
+    let outcome: PlanningOutcome
+  }
+
+  /// Plans, never worse than the clerk's queue or the current plan where they stand.
+  ///
+  /// - Throws: an exit code, after saying why there is no plan.
+  func make(_ request: PlanningRequest, _ progress: ProgressLine) async throws -> Made {
+    let scenario = input.scenario
+    let planner = Planner(scenario, valuation, solver: solver)
+    let current = CurrentPlan(of: scenario)
+    let outcome: PlanningOutcome
+    do {
+      outcome = try await Interruption.cancelling {
+        try await planner.plan(request, starts: [current.plan]) { progress.update($0) }
+      }
+      progress.end()
+    } catch let error as PlanningError {
+      progress.end()
+      throw exit(for: error)
+    }
+    let verifier = PlanVerifier(scenario)
+    let verification = verifier.verify(outcome.plan)
+    guard verification.holds else {
+      Console.complain("The plan breaks a condition. This is a defect in Kezek.")
+      throw Exit.defect
+    }
+    var baselines: [Baseline] = []
+    if !scenario.current.isEmpty {
+      baselines.append(
+        Baseline(.current, metrics(current.plan, verifier.verify(current.plan))))
+    }
+    if let queue = planner.queuePlan() {
+      baselines.append(Baseline(.queue, metrics(queue, verifier.verify(queue))))
+    }
+    let report = Report(
+      scenario: scenario, policy: valuation.policy, plan: outcome.plan,
+      certificate: outcome.certificate, metrics: metrics(outcome.plan, verification),
+      verification: verification, unmet: outcome.unmet, baselines: baselines,
+      leftOut: input.leftOut, noteCount: input.noteCount, language: language)
+    return Made(report: report, outcome: outcome)
+  }
+
+  private func metrics(_ plan: Plan, _ verification: VerificationReport) -> PlanMetrics {
+    PlanMetrics(of: plan, in: input.scenario, verification: verification)
+  }
+
+  /// Says why there is no plan.
+  private func exit(for error: PlanningError) -> any Error {
+    switch error {
+    case .contradictoryPins(let rows):
+      Console.complain(
+        "current.csv: these rows with 'keep' contradict each other: "
+          + "\(rowList(rows)). Maybe let one of them go.")
+      return Exit.badInput
+    case .pinsNotKept(let rows):
+      Console.complain(
+        "current.csv: the clerk's queue cannot keep these rows: \(rowList(rows)).")
+      return Exit.noPlan
+    case .noPlanWithinLimits:
+      Console.complain("No plan was found within the limits. Maybe allow more time.")
+      return Exit.noPlan
+    case .solver(let message):
+      Console.complain("The solver could not work: \(message)")
+      return Exit.defect
+    case .defect(let message):
+      Console.complain("This is a defect in Kezek: \(message)")
+      return Exit.defect
+    }
+  }
+
+  private func rowList(_ rows: [CurrentRow]) -> String {
+    rows.map { row in
+      "row \(row.fileRow) (\(input.scenario.children[row.child].key), "
+        + "\(input.scenario.services[row.service].key))"
+    }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,49 @@
+import AllocationSolver
+import Foundation
+import Kezek
+import Synchronization
+
+/// Shows how planning goes on: one line that is written over, where a person watches.
+final class ProgressLine: Sendable {
+  private let shown = Mutex<State>(State())
+  private let isShown: Bool
+
+  private struct State {
+    var log: [PlanningProgress] = []
+    var lastShown = -1.0
+  }
+
+  init(isShown: Bool = Console.isWatched) {
+    self.isShown = isShown
+  }
+
+  /// Takes note of progress; shows it at most five times a second.
+  func update(_ progress: PlanningProgress) {
+    shown.withLock { state in
+      let last = state.log.last
+      let isNews =
+        last?.number != progress.number || last?.value != progress.value
+        || last?.bound != progress.bound
+      if isNews { state.log.append(progress) }
+      guard isShown, progress.seconds - state.lastShown >= 0.2 else { return }
+      state.lastShown = progress.seconds
+      Console.show("\r\u{1B}[K" + text(progress))
+    }
+  }
+
+  /// Clears the line.
+  func end() {
+    if isShown { Console.show("\r\u{1B}[K") }
+  }
+
+  /// Each change of value or bound, in order.
+  var log: [PlanningProgress] { shown.withLock { $0.log } }
+
+  private func text(_ progress: PlanningProgress) -> String {
+    var text = "\(Int(progress.seconds)) s  step \(progress.number) of \(progress.of)"
+    text += " (\(progress.tier.rawValue))"
+    if let value = progress.value { text += "  best so far \(value)" }
+    if let bound = progress.bound { text += ", at most \(bound)" }
+    return String(text.prefix(79))
+  }
+}

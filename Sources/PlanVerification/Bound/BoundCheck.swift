@@ -1,0 +1,96 @@
+public import Kezek
+
+/// Recomputes, from the prices of a proof, what no plan can exceed.
+///
+/// Lagrangian relaxation (Held and Karp 1971; Geoffrion 1974): for prices of at least 0,
+/// Σ capacity × price + Σ child maxima − Σ floor × price bounds the value of every plan that keeps
+/// the conditions and the floors. Everything is read from scenario and valuation; of the solver
+/// only the prices are believed. `Docs/Proof.md` proves each step.
+public struct BoundCheck: Sendable {
+  private let facts: ScenarioIndex
+  private let valuation: Valuation
+
+  public init(_ scenario: Scenario, _ valuation: Valuation) {
+    facts = ScenarioIndex(scenario)
+    self.valuation = valuation
+  }
+
+  /// What a proof proves.
+  ///
+  /// - Parameter planValues: the plan's value in each tier of the valuation, in order; where given,
+  ///   a floor that the plan itself does not keep is refused.
+  /// - Throws: `BoundCheckError` where the proof is malformed or does not fit in 64 bits.
+  /// - Complexity: O(tiers × Σ over needs of the starts of the specialists who may serve it).
+  public func check(
+    _ proof: PriceProof, planValues: [Int]? = nil
+  ) throws(BoundCheckError) -> BoundReport {
+    guard proof.scale > 0 else { throw .scaleNotPositive(proof.scale) }
+    var seen: Set<Tier.Name> = []
+    var tiers: [TierBound] = []
+    for prices in proof.tiers {
+      guard seen.insert(prices.tier).inserted else { throw .duplicateTier(prices.tier) }
+      tiers.append(try bound(prices, scale: proof.scale, planValues))
+    }
+    return BoundReport(tiers: tiers)
+  }
+
+  /// The bound of a tier that needs no prices: every child alone, nothing shared.
+  public func boundWithoutPrices(of tier: Tier) throws(BoundCheckError) -> Int {
+    try lowest([(tier, 1)], PriceBook(of: facts.scenario))
+  }
+
+  private func bound(
+    _ prices: PriceProof.TierPrices, scale: Int, _ planValues: [Int]?
+  ) throws(BoundCheckError) -> TierBound {
+    guard let place = valuation.tiers.firstIndex(where: { $0.name == prices.tier })
+    else { throw .unknownTier(prices.tier) }
+    let tier = valuation.tiers[place]
+    let book = try PriceBook(prices.prices, of: facts.scenario)
+    var weighted = [(tier: tier, weight: scale)]
+    var paid = 0
+    var seen: Set<Tier.Name> = []
+    for floor in prices.floors {
+      let earlier = try earlierTier(floor, before: place, planValues)
+      guard seen.insert(floor.tier).inserted else { throw .duplicateFloor(floor.tier) }
+      weighted.append((earlier, floor.price))
+      paid = try Exact.sum(paid, Exact.product(floor.price, floor.value))
+    }
+    let total = try Exact.difference(lowest(weighted, book), paid)
+    return TierBound(
+      tier: prices.tier, claim: prices.claim, recomputed: Exact.floor(total, by: scale),
+      withoutPrices: try boundWithoutPrices(of: tier))
+  }
+
+  /// The tier of a floor, which comes before and which the plan keeps.
+  private func earlierTier(
+    _ floor: PriceProof.Floor, before place: Int, _ planValues: [Int]?
+  ) throws(BoundCheckError) -> Tier {
+    guard let earlier = valuation.tiers[..<place].firstIndex(where: { $0.name == floor.tier })
+    else { throw .floorNotEarlier(floor.tier) }
+    guard floor.price >= 0 else { throw .negativeFloorPrice(floor.tier) }
+    let tier = valuation.tiers[earlier]
+    if let planValues, planValues.indices.contains(earlier) {
+      let value = planValues[earlier]
+      let kept = try Exact.difference(value, tier.tolerance.units(of: value))
+      guard floor.value <= kept else {
+        throw .floorTooHigh(floor.tier, floor: floor.value, kept: kept)
+      }
+    }
+    return tier
+  }
+
+  /// Σ capacity × price + Σ child maxima, with the better of two lines for shared accounts.
+  private func lowest(
+    _ tiers: [(tier: Tier, weight: Int)], _ book: PriceBook
+  ) throws(BoundCheckError) -> Int {
+    let steep = try TierTerms(tiers, line: .steep, of: facts.scenario)
+    var maxima = ChildMaxima(facts, book, steep)
+    var lowest = try maxima.sum()
+    if steep.hasChoice {
+      let flat = try TierTerms(tiers, line: .flat, of: facts.scenario)
+      var others = ChildMaxima(facts, book, flat)
+      lowest = min(lowest, try others.sum())
+    }
+    return try Exact.sum(lowest, book.total)
+  }
+}

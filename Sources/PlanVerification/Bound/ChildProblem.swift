@@ -1,0 +1,188 @@
+import Kezek
+
+/// One child's own maximum: value of its accounts less what its sessions and courses cost.
+///
+/// Each need (a yearly one in each calendar year) is an *item* with a few *options*; accounts over
+/// one item are folded into it, accounts over several run as the state of a dynamic program.
+struct ChildProblem {
+  /// What can be given of one need, in one calendar year where it is yearly.
+  struct Item {
+    let need: Need.ID
+    let per: Service.Per
+    /// What counts as served.
+    let least: Int
+    let options: [Option]
+  }
+
+  /// So many sessions or courses, and the least that they cost.
+  struct Option {
+    let count: Int
+    /// The calendar year of courses.
+    let year: Int?
+    let cost: Int
+  }
+
+  private let items: [Item]
+  private let accounts: [TierTerms.WeightedAccount]
+  /// States beyond which an account over several items is replaced by a line.
+  private let stateLimit: Int
+
+  init(
+    items: [Item], accounts: [TierTerms.WeightedAccount], stateLimit: Int = 50_000
+  ) {
+    self.items = items
+    self.accounts = accounts
+    self.stateLimit = stateLimit
+  }
+
+  /// The highest value that any choice of options has; nothing at all is one.
+  func maximum() throws(BoundCheckError) -> Int {
+    var gains: [[Int]] = []
+    for item in items {
+      var row: [Int] = []
+      for option in item.options { row.append(try Exact.difference(0, option.cost)) }
+      gains.append(row)
+    }
+    var constant = 0
+    var shared: [Dimension] = []
+    for account in accounts {
+      let touched = items.indices.filter { units(of: account, items[$0]) }
+      if touched.count > 1 {
+        shared.append(Dimension(account, reach: reach(of: account, touched)))
+      } else if let item = touched.first {
+        try fold(account, into: &gains[item], items[item])
+      } else {
+        constant = try Exact.sum(constant, account.value(given: 0))
+      }
+    }
+    while let largest = shared.indices.max(by: { shared[$0].reach < shared[$1].reach }),
+      shared.stateCount > stateLimit
+    {
+      let account = shared.remove(at: largest).account
+      let (start, slope) = try account.majorant(.steep)
+      constant = try Exact.sum(constant, start)
+      try add(slope, of: account, to: &gains)
+    }
+    return try Exact.sum(constant, highest(gains, shared))
+  }
+
+  /// An account over several items, and the most that they can give it.
+  fileprivate struct Dimension {
+    let account: TierTerms.WeightedAccount
+    let reach: Int
+
+    init(_ account: TierTerms.WeightedAccount, reach: Int) {
+      self.account = account
+      self.reach = reach
+    }
+  }
+
+  /// Units that an option gives an account.
+  private func units(
+    of account: TierTerms.WeightedAccount, _ item: Item, _ option: Option
+  ) -> Int {
+    let times = account.account.needs.count { $0 == item.need }
+    switch account.account.measure {
+    case .sessions: return item.per.isWeekly ? times * option.count : 0
+    case .courses(_, let year):
+      let counts = !item.per.isWeekly && (year == nil || year == option.year)
+      return counts ? times * option.count : 0
+    case .served: return option.count >= max(1, item.per.isWeekly ? 1 : item.least) ? times : 0
+    case .sessionsAtHome, .keptRows: return 0
+    }
+  }
+
+  /// Whether any option of an item gives an account a unit.
+  private func units(of account: TierTerms.WeightedAccount, _ item: Item) -> Bool {
+    item.options.contains { units(of: account, item, $0) > 0 }
+  }
+
+  private func reach(of account: TierTerms.WeightedAccount, _ touched: [Int]) -> Int {
+    let most = touched.reduce(0) { sum, item in
+      sum + (items[item].options.map { units(of: account, items[item], $0) }.max() ?? 0)
+    }
+    // Beyond its cap a table stays as it is.
+    return min(most, max(0, account.account.table.cap - account.account.offset))
+  }
+
+  private func fold(
+    _ account: TierTerms.WeightedAccount, into gains: inout [Int], _ item: Item
+  ) throws(BoundCheckError) {
+    for (place, option) in item.options.enumerated() {
+      let value = try account.value(given: units(of: account, item, option))
+      gains[place] = try Exact.sum(gains[place], value)
+    }
+  }
+
+  private func add(
+    _ slope: Int, of account: TierTerms.WeightedAccount, to gains: inout [[Int]]
+  ) throws(BoundCheckError) {
+    for (item, row) in items.enumerated() {
+      for (place, option) in row.options.enumerated() {
+        let bonus = try Exact.product(slope, units(of: account, row, option))
+        gains[item][place] = try Exact.sum(gains[item][place], bonus)
+      }
+    }
+  }
+
+  /// The dynamic program: item by item, over the levels of the shared accounts.
+  private func highest(
+    _ gains: [[Int]], _ shared: [Dimension]
+  ) throws(BoundCheckError) -> Int {
+    var best = [Int?](repeating: nil, count: shared.stateCount)
+    best[0] = 0
+    for (item, row) in items.enumerated() {
+      var next = [Int?](repeating: nil, count: best.count)
+      for (place, option) in row.options.enumerated() {
+        let steps = shared.map { units(of: $0.account, row, option) }
+        for (state, value) in best.enumerated() {
+          guard let value else { continue }
+          let reached = shared.state(after: steps, from: state)
+          let sum = try Exact.sum(value, gains[item][place])
+          next[reached] = max(next[reached] ?? sum, sum)
+        }
+      }
+      best = next
+    }
+    var highest: Int?
+    for (state, value) in best.enumerated() {
+      guard var sum = value else { continue }
+      for (dimension, level) in zip(shared, shared.levels(of: state)) {
+        sum = try Exact.sum(sum, dimension.account.value(given: level))
+      }
+      highest = max(highest ?? sum, sum)
+    }
+    return highest ?? 0
+  }
+}
+
+extension [ChildProblem.Dimension] {
+  /// States of the dynamic program: the levels of all dimensions in mixed radix.
+  fileprivate var stateCount: Int {
+    reduce(1) { product, dimension in
+      let states = product.multipliedReportingOverflow(by: dimension.reach + 1)
+      return states.overflow ? Int.max : states.partialValue
+    }
+  }
+
+  fileprivate func levels(of state: Int) -> [Int] {
+    var rest = state
+    return map { dimension in
+      defer { rest /= dimension.reach + 1 }
+      return rest % (dimension.reach + 1)
+    }
+  }
+
+  fileprivate func state(after steps: [Int], from state: Int) -> Int {
+    var radix = 1
+    var reached = 0
+    var rest = state
+    for (dimension, step) in zip(self, steps) {
+      let size = dimension.reach + 1
+      reached += radix * Swift.min(dimension.reach, rest % size + step)
+      rest /= size
+      radix *= size
+    }
+    return reached
+  }
+}

@@ -1,0 +1,100 @@
+import Kezek
+
+/// What the courses of a need cost, turn by turn.
+struct CourseCosts {
+  private let facts: ScenarioIndex
+  private let book: PriceBook
+  private let terms: TierTerms
+  private let turnsOfService: Grouping
+
+  private var scenario: Scenario { facts.scenario }
+
+  /// A course that a child could have.
+  struct PricedCourse {
+    let year: Int
+    /// Less every bonus.
+    let cost: Int
+  }
+
+  init(_ facts: ScenarioIndex, _ book: PriceBook, _ terms: TierTerms) {
+    self.facts = facts
+    self.book = book
+    self.terms = terms
+    turnsOfService = Grouping(
+      keys: facts.scenario.turns.map(\.service.index), count: facts.scenario.services.count)
+  }
+
+  /// The courses that a need could have, cheapest first within the order of turns.
+  ///
+  /// - Parameter rows: rows of the child's current plan that matter.
+  func courses(
+    of id: Need.ID, rows: ArraySlice<Int>
+  ) throws(BoundCheckError) -> [PricedCourse] {
+    var courses: [PricedCourse] = []
+    for place in turnsOfService[scenario.needs[id].service.index] {
+      let turn = Turn.ID(place)
+      guard facts.mayAttend(id, scenario.turns[turn]) else { continue }
+      var cost = try price(of: turn, for: scenario.child(of: id))
+      let year = scenario.turns[turn].days.first.year
+      for bonus in terms.ofCourse[id] ?? [] where bonus.year == nil || bonus.year == year {
+        cost = try Exact.difference(cost, bonus.bonus)
+      }
+      var isForbidden = false
+      for row in rows where scenario.current[row].names(turn, scenario.needs[id].service) {
+        isForbidden = isForbidden || scenario.current[row].keep == .no
+        cost = try Exact.difference(cost, terms.ofRow[row])
+      }
+      if !isForbidden { courses.append(PricedCourse(year: year, cost: cost)) }
+    }
+    return courses.sorted { $0.cost < $1.cost }
+  }
+
+  private func price(of id: Turn.ID, for child: Child) throws(BoundCheckError) -> Int {
+    let turn = scenario.turns[id]
+    let taken = turn.companion == .place && child.companion == .seat ? 2 : 1
+    var cost = try Exact.product(taken, book.place[id.index])
+    if child.tags.contains(scenario.stepFree) {
+      cost = try Exact.sum(cost, book.stepFreePlace[id.index])
+    }
+    for (quota, price) in zip(turn.quotas, book.quota[id.index])
+    where quota.population.contains(child) {
+      cost = try Exact.sum(cost, price)
+    }
+    for (quota, price) in zip(turn.reserved, book.reserved[id.index])
+    where !quota.population.contains(child) {
+      cost = try Exact.sum(cost, price)
+    }
+    return cost
+  }
+}
+
+extension CurrentRow {
+  /// Whether the row holds a course of that service in that turn.
+  fileprivate func names(_ turn: Turn.ID, _ service: Service.ID) -> Bool {
+    self.service == service && content == .course(turn)
+  }
+}
+
+extension ScenarioIndex {
+  /// Whether nothing about child and turn alone bars the course.
+  fileprivate func mayAttend(_ id: Need.ID, _ turn: Turn) -> Bool {
+    let need = scenario.needs[id]
+    let child = scenario.children[need.child]
+    let service = scenario.service(of: id)
+    let age = turn.days.first.completedYears(since: child.born)
+    guard !service.per.isWeekly, bar(of: child, from: service) == nil,
+      Self.isFor(age: age, service), (need.site ?? turn.site) == turn.site,
+      age >= turn.ageFrom ?? Int.min, age <= turn.ageTo ?? Int.max,
+      turn.categories.meets(need.categories)
+    else { return false }
+    if turn.companion == .refused, child.companion == .seat { return false }
+    if let until = child.conclusionUntil, until < turn.days.first, !isPMPC(service) { return false }
+    if let last = need.last, let gap = service.gapDays, turn.days.first.days(since: last) < gap {
+      return false
+    }
+    let there = scenario.sites[turn.site].tags.union(WordSet([scenario.stepFree]))
+    return child.tags.isSubset(of: there)
+      && !(absencesOfChild[need.child] ?? []).contains(where: turn.days.overlaps)
+      && !(absencesOfSite[turn.site] ?? []).contains(where: turn.days.overlaps)
+  }
+}

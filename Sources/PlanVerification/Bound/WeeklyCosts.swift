@@ -1,0 +1,175 @@
+import Kezek
+
+/// The least that so many sessions of a need cost, by number of sessions.
+///
+/// For each specialist, alone and in a group, the cheapest start of each day stands for the day,
+/// and of the days the cheapest are taken, at most so many in a week.
+struct WeeklyCosts {
+  private let scenario: Scenario
+  private let terms: TierTerms
+  /// Rows of the current plan by child that matter here.
+  private let rowsOfChild: Grouping
+
+  init(_ scenario: Scenario, _ terms: TierTerms) {
+    self.scenario = scenario
+    self.terms = terms
+    let matter = scenario.current.enumerated().filter {
+      $0.element.keep == .no || terms.ofRow[$0.offset] > 0
+    }
+    rowsOfChild = Grouping(
+      pairs: matter.map { (key: $0.element.child.index, item: $0.offset) },
+      count: scenario.children.count)
+  }
+
+  /// Rows of a child that matter, in the order of the table.
+  func rows(of child: Child.ID) -> ArraySlice<Int> { rowsOfChild[child.index] }
+
+  /// The cost (less every bonus) of 1, 2, … asked sessions; nil where so many cannot be held.
+  func costs(
+    of id: Need.ID, _ pricing: inout SessionPricing
+  ) throws(BoundCheckError) -> [Int?] {
+    let need = scenario.needs[id]
+    var costs = [Int?](repeating: nil, count: need.asked)
+    guard pricing.facts.mayHaveSessions(id) else { return costs }
+    let group = pricing.largestGroup(of: id)
+    let mayBeAlone = need.form != .group && need.roster == nil
+    for specialist in pricing.specialists(for: id) {
+      guard let fixed = try fixedCost(of: specialist, id, pricing) else { continue }
+      var alone = [Int?](repeating: nil, count: scenario.grid.dayCount)
+      var together = alone
+      for site in pricing.sites(of: specialist, for: id) {
+        for start in try pricing.starts(of: specialist, at: site, for: id)
+        where canCome(id, start.periods, at: site) {
+          guard let extra = try extraCost(of: id, specialist, site, start) else { continue }
+          if mayBeAlone {
+            alone[start.day].lower(to: try Exact.sum(start.cost, extra))
+          }
+          if let group {
+            together[start.day].lower(to: try Exact.sum(start.cost / group, extra))
+          }
+        }
+      }
+      try lower(&costs, byDays: alone, fixed: fixed, need)
+      try lower(&costs, byDays: together, fixed: fixed, need)
+    }
+    return costs
+  }
+
+  private func canCome(_ id: Need.ID, _ periods: Range<Int>, at site: Site.ID) -> Bool {
+    scenario.service(of: id).who == .parent
+      || scenario.child(of: id).hours.holds(periods, at: site)
+  }
+
+  /// What a specialist costs a child however many sessions there are: the share of the caseload's
+  /// price, less what rows without a day add; nil where the pair must not be.
+  private func fixedCost(
+    of specialist: Specialist.ID, _ id: Need.ID, _ pricing: SessionPricing
+  ) throws(BoundCheckError) -> Int? {
+    let need = scenario.needs[id]
+    let price = pricing.book.caseload[specialist.index]
+    var cost = 0
+    if price > 0 {
+      let gives = Set(scenario.specialists[specialist].services)
+      let sharing = scenario.needsOfChild[need.child.index].count {
+        gives.contains(scenario.needs[$0].service) && pricing.facts.coversCategory(specialist, $0)
+      }
+      cost = price / max(1, sharing)
+    }
+    cost = try Exact.difference(cost, terms.ofServed[id.index])
+    for row in rowsOfChild[need.child.index] {
+      guard let slot = scenario.current[row].slot(of: need.service), slot.time == nil,
+        slot.specialist == specialist
+      else { continue }
+      if scenario.current[row].keep == .no { return nil }
+      cost = try Exact.difference(cost, terms.ofRow[row])
+    }
+    return cost
+  }
+
+  /// What one session costs besides specialist and rooms: its way, less every bonus; nil where it
+  /// must not be.
+  private func extraCost(
+    of id: Need.ID, _ specialist: Specialist.ID, _ site: Site.ID,
+    _ start: SessionPricing.PricedStart
+  ) throws(BoundCheckError) -> Int? {
+    let need = scenario.needs[id]
+    var bonus = terms.ofSession[id.index]
+    if scenario.children[need.child].lives == scenario.sites[site].place {
+      bonus = try Exact.sum(bonus, terms.ofSessionAtHome[id.index])
+    }
+    for row in rowsOfChild[need.child.index] {
+      guard let slot = scenario.current[row].slot(of: need.service), slot.time != nil,
+        slot.specialist == specialist,
+        slot.isHeld(at: site, start.periods.lowerBound, scenario.grid)
+      else { continue }
+      if scenario.current[row].keep == .no { return nil }
+      bonus = try Exact.sum(bonus, terms.ofRow[row])
+    }
+    return try Exact.difference(wayCost(of: id, to: site), bonus)
+  }
+
+  /// A session's share of its visit: a visit holds at most one session of each need.
+  private func wayCost(of id: Need.ID, to site: Site.ID) throws(BoundCheckError) -> Int {
+    guard terms.travel > 0, scenario.service(of: id).who != .parent else { return 0 }
+    let child = scenario.needs[id].child
+    let needs = scenario.needsOfChild[child.index].count {
+      scenario.service(of: $0).per.isWeekly && scenario.service(of: $0).who != .parent
+    }
+    let together = max(1, min(needs, scenario.settings.daySessions))
+    let minutes = scenario.minutesFromHome(of: child, to: site)
+    return try Exact.product(terms.travel, minutes) / together
+  }
+
+  /// Lowers the cost of each number of sessions to that of the cheapest days.
+  private func lower(
+    _ costs: inout [Int?], byDays days: [Int?], fixed: Int, _ need: Need
+  ) throws(BoundCheckError) {
+    var cheapest: [Int] = []
+    for week in 0..<scenario.grid.weeks {
+      cheapest += days[(week * 7)..<(week * 7 + 7)].compactMap { $0 }.sorted()
+        .prefix(need.mostInWeek)
+    }
+    cheapest.sort()
+    var sum = fixed
+    for (number, cost) in cheapest.prefix(need.asked).enumerated() {
+      sum = try Exact.sum(sum, cost)
+      if number + 1 >= need.least { costs[number].lower(to: sum) }
+    }
+  }
+}
+
+extension Int? {
+  /// Takes the value where it is lower or there is none yet.
+  fileprivate mutating func lower(to value: Int) {
+    self = Swift.min(self ?? value, value)
+  }
+}
+
+extension CurrentRow {
+  /// The session of a row of that service.
+  func slot(of service: Service.ID) -> Slot? {
+    guard self.service == service, case .session(let slot) = content else { return nil }
+    return slot
+  }
+}
+
+extension CurrentRow.Slot {
+  /// Whether a session of the slot's specialist at a site and period is the slot's.
+  fileprivate func isHeld(at site: Site.ID, _ period: Int, _ grid: TimeGrid) -> Bool {
+    guard let time else { return false }
+    let day = grid.day(of: period)
+    return grid.weekday(ofDay: day) == time.weekday && grid.minute(of: period) == time.minute
+      && (week ?? grid.week(ofDay: day)) == grid.week(ofDay: day) && (self.site ?? site) == site
+  }
+}
+
+extension ScenarioIndex {
+  /// Whether nothing about child and service bars the weekly sessions of a need.
+  func mayHaveSessions(_ id: Need.ID) -> Bool {
+    let child = scenario.child(of: id)
+    let service = scenario.service(of: id)
+    return service.per.isWeekly && bar(of: child, from: service) == nil
+      && Self.isFor(age: child.age, service)
+      && !childIsLongAway[scenario.needs[id].child.index]
+  }
+}

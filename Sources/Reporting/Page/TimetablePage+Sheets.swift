@@ -1,0 +1,151 @@
+import Kezek
+
+extension TimetablePage {
+  /// Whose timetable a sheet is.
+  enum Owner {
+    case specialist(Specialist.ID)
+    case room(Room.ID)
+    case child(Child.ID)
+  }
+
+  /// Specialists, rooms, children: contents and sheets of each.
+  var groups: [Values] {
+    let specialists = timetable.bySpecialist.enumerated().map {
+      (owner: Owner.specialist(.init($0)), key: scenario.specialists[$0].key, meetings: $1)
+    }
+    let rooms = timetable.byRoom.enumerated().map {
+      (owner: Owner.room(.init($0)), key: scenario.rooms[$0].key, meetings: $1)
+    }
+    let children = timetable.byChild.enumerated().map {
+      (owner: Owner.child(.init($0)), key: scenario.children[$0].key, meetings: $1)
+    }
+    return [
+      group(phrases.say("page.specialists"), prefix: "s", specialists),
+      group(phrases.say("page.rooms"), prefix: "r", rooms),
+      group(phrases.say("page.children"), prefix: "c", children),
+    ]
+  }
+
+  private typealias Entry = (owner: Owner, key: String, meetings: [Timetable.Meeting])
+
+  private func group(_ title: String, prefix: String, _ entries: [Entry]) -> Values {
+    let filled = entries.enumerated().filter { hasSheet($0.element) }
+    let empty = entries.filter { !hasSheet($0) }.map(\.key)
+    let isTooMany = filled.count > Self.mostSheets
+    let shown = isTooMany ? [] : filled
+    return [
+      "title": title,
+      "links": shown.map { ["id": "\(prefix)\($0.offset)", "key": $0.element.key] as Values },
+      "empty": empty.isEmpty
+        ? []
+        : [
+          phrases.say(
+            "page.without sessions",
+            ["count": .number(empty.count), "names": .text(shortList(empty))])
+        ],
+      "omitted": isTooMany
+        ? [phrases.say("page.too many", ["count": .number(filled.count)])] : [],
+      "sheets": shown.map { sheet($0.element, id: "\(prefix)\($0.offset)") },
+    ]
+  }
+
+  /// Whether there is anything to tell: meetings, or a child's courses.
+  private func hasSheet(_ entry: Entry) -> Bool {
+    if case .child(let id) = entry.owner, coursesByChild[id] != nil { return true }
+    return !entry.meetings.isEmpty
+  }
+
+  private func shortList(_ names: [String]) -> String {
+    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? " …" : "")
+  }
+
+  private func sheet(_ entry: Entry, id: String) -> Values {
+    let notes = notes(of: entry.owner)
+    let weeks: [Values] = (0..<scenario.grid.weeks).compactMap { week in
+      let meetings = entry.meetings.filter { $0.week == week }
+      return meetings.isEmpty ? nil : grid(meetings, week: week, owner: entry.owner)
+    }
+    return [
+      "id": id, "title": title(of: entry).capitalizedFirst, "weeks": weeks, "plain": weeks.isEmpty,
+      "hasNotes": !notes.isEmpty,
+      "notes": notes,
+    ]
+  }
+
+  private func title(of entry: Entry) -> String {
+    switch entry.owner {
+    case .specialist(let id):
+      let services = scenario.specialists[id].services.map {
+        phrases.service(scenario.services[$0].key)
+      }
+      return phrases.say(family: "label", "specialist", ["value": .text(entry.key)]) + ", "
+        + services.joined(separator: ", ")
+    case .room(let id):
+      let room = scenario.rooms[id]
+      return phrases.say(family: "label", "room", ["value": .text(entry.key)]) + ", "
+        + scenario.sites[room.site].key
+    case .child:
+      return phrases.say(family: "label", "child", ["value": .text(entry.key)])
+    }
+  }
+
+  /// One week: a row for each start, a column for each day on which anything is open.
+  private func grid(_ meetings: [Timetable.Meeting], week: Int, owner: Owner) -> Values {
+    let days = Weekday.allCases.filter { day in
+      openDays.contains(day) || meetings.contains { $0.weekday == day }
+    }
+    let starts = Set(meetings.map(\.start)).sorted()
+    let rows: [Values] = starts.map { start in
+      [
+        "time": PlanDocument.clock(start),
+        "cells": days.map { day -> Values in
+          [
+            "day": phrases.day(day),
+            "meetings": meetings.filter { $0.start == start && $0.weekday == day }
+              .map { values(of: $0, for: owner) },
+          ]
+        },
+      ]
+    }
+    let name =
+      scenario.grid.weeks > 1
+      ? [phrases.say("label.week", ["week": .text(PlanDocument.word(ofWeek: week))])] : []
+    return [
+      "week": name, "span": days.count + 1, "days": days.map(phrases.day),
+      "rows": rows,
+    ]
+  }
+
+  /// The weekdays on which the grid is open at all.
+  private var openDays: [Weekday] {
+    let grid = scenario.grid
+    return Weekday.allCases.filter { day in
+      (0..<grid.weeks).contains { week in
+        let first = grid.day(week: week, weekday: day) * grid.periodsPerDay
+        return (first..<(first + grid.periodsPerDay)).contains { grid.open.contains($0) }
+      }
+    }
+  }
+
+  private func values(of meeting: Timetable.Meeting, for owner: Owner) -> Values {
+    let service = phrases.service(scenario.services[meeting.service].key)
+    let children = meeting.children.map { scenario.children[$0].key }.joined(separator: ", ")
+    let specialist = scenario.specialists[meeting.specialist].key
+    let site = scenario.sites[meeting.site].key
+    let rooms = meeting.rooms.map { scenario.rooms[$0].key }.joined(separator: ", ")
+    let place = rooms.isEmpty ? site : site + ", " + rooms
+    let time = PlanDocument.clock(meeting.start) + "–" + PlanDocument.clock(meeting.end)
+    var lines: [String]
+    switch owner {
+    case .specialist(let id):
+      lines = [children, place]
+      if scenario.specialists[id].services.count > 1 { lines.insert(service, at: 0) }
+    case .room: lines = [service, specialist, children]
+    case .child: lines = [service, specialist, place]
+    }
+    if let group = meeting.group {
+      lines.insert(phrases.say(family: "label", "group", ["value": .text(group)]), at: 0)
+    }
+    return ["head": time, "lines": lines, "group": meeting.group != nil]
+  }
+}

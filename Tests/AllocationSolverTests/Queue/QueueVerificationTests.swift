@@ -1,0 +1,56 @@
+import Kezek
+import KezekTesting
+import PlanVerification
+import Testing
+
+@testable import AllocationSolver
+
+/// Every plan of the queue keeps every condition but for the pins it says it could not keep.
+@Suite struct QueueVerificationTests {
+  @Test(arguments: ConstraintFamily.allCases)
+  func plansKeepEveryCondition(family: ConstraintFamily) throws {
+    var given = 0
+    for seed in UInt64(1)...40 {
+      given += try check(SmallScenarioGenerator(seed: seed).scenario(families: [family]), seed)
+    }
+    #expect(given > 40, "the plans give too little to be judged")
+  }
+
+  @Test(arguments: UInt64(1)...20)
+  func plansKeepEveryConditionWhereFamiliesMeet(block: UInt64) throws {
+    for seed in (1000 + block * 50)..<(1050 + block * 50) {
+      var random = SplitMix64(seed: seed)
+      let families = random.sample(random.integer(in: 2...6), of: ConstraintFamily.allCases)
+      _ = try check(SmallScenarioGenerator(seed: seed).scenario(families: families), seed)
+    }
+  }
+
+  @Test func plansHoldGroupsAndKeepPins() throws {
+    var groups = 0
+    var kept = 0
+    for seed in UInt64(1)...60 {
+      let scenario = try SmallScenarioGenerator(seed: seed)
+        .scenario(families: [.groupRoster, .pins])
+      let outcome = QueueStrategy(Candidates(scenario)).outcome()
+      groups += Set(outcome.plan.sessions.compactMap(\.group)).count
+      kept += scenario.current.count { $0.keep == .yes } - outcome.unkept.count
+    }
+    #expect(groups > 10)
+    #expect(kept > 10)
+  }
+
+  /// Sessions and courses given.
+  ///
+  /// Compares the verifier's broken pins with the reported ones; nothing else may be broken.
+  private func check(_ scenario: Scenario, _ seed: UInt64) throws -> Int {
+    let outcome = QueueStrategy(Candidates(scenario)).outcome()
+    let report = PlanVerifier(scenario).verify(outcome.plan)
+    let others = report.violations.filter { $0.condition != .mustStay }
+    #expect(others.isEmpty, "seed \(seed), \(scenario.digest)")
+    let broken = report.violations.filter { $0.condition == .mustStay }
+      .compactMap { $0.details["row"] }.sorted()
+    let reported = outcome.unkept.map { "\(scenario.current[$0.row].fileRow)" }.sorted()
+    #expect(broken == reported, "seed \(seed), \(scenario.digest)")
+    return outcome.plan.sessions.count + outcome.plan.courses.count
+  }
+}

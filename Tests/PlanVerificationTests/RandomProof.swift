@@ -1,0 +1,90 @@
+import Kezek
+import KezekTesting
+
+/// Draws prices for the shared rows of a scenario.
+struct RandomProof {
+  let scenario: Scenario
+  var random: SplitMix64
+
+  init(_ scenario: Scenario, seed: UInt64) {
+    self.scenario = scenario
+    random = SplitMix64(seed: seed)
+  }
+
+  /// Prices of one tier that make its bound low, found by trying: the closer a bound comes to the
+  /// best plan, the sooner a charge that is too high would push it below.
+  mutating func descend(
+    steps: Int, on tier: Int, in valuation: Valuation, floors: [Int],
+    bound: (PriceProof) throws -> Int
+  ) throws -> Int {
+    let scale = 12
+    let rows = rows()
+    var prices = [Int](repeating: 0, count: rows.count)
+    var floorPrices = [Int](repeating: 0, count: floors.count)
+    func proof() -> PriceProof {
+      let priced = zip(rows, prices).filter { $0.1 > 0 }.map {
+        PriceProof.RowPrice(row: $0.0, price: $0.1)
+      }
+      let kept = floors.indices.filter { floorPrices[$0] > 0 }.map {
+        PriceProof.Floor(
+          tier: valuation.tiers[$0].name, value: floors[$0], price: floorPrices[$0])
+      }
+      return PriceProof(
+        scale: scale,
+        tiers: [
+          .init(tier: valuation.tiers[tier].name, claim: 0, prices: priced, floors: kept)
+        ])
+    }
+    var lowest = try bound(proof())
+    for _ in 0..<steps where !rows.isEmpty {
+      let before = (prices, floorPrices)
+      if !floors.isEmpty, random.chance(30) {
+        floorPrices[random.integer(in: 0...(floors.count - 1))] = draw(scale)
+      } else {
+        prices[random.integer(in: 0...(rows.count - 1))] = draw(scale)
+      }
+      let found = try bound(proof())
+      if found <= lowest {
+        lowest = found
+      } else {
+        (prices, floorPrices) = before
+      }
+    }
+    return lowest
+  }
+
+  private mutating func draw(_ scale: Int) -> Int {
+    random.pick([0, 1, 4, 6, scale, 2 * scale, 3 * scale, 5 * scale, 10 * scale])
+  }
+
+  /// Every shared row, and of rooms each kind of a site whole, and one unit of it besides.
+  private mutating func rows() -> [PriceProof.SharedRow] {
+    var rows: [PriceProof.SharedRow] = []
+    for id in scenario.specialists.ids {
+      rows.append(.hours(id))
+      if scenario.specialists[id].caseload != nil { rows.append(.caseload(id)) }
+      for h in scenario.specialists[id].hours.anyPeriods.members
+      where scenario.grid.open.contains(h) {
+        rows.append(.period(id, h))
+      }
+    }
+    for site in scenario.sites.ids {
+      for kind in scenario.kinds.ids {
+        let units = scenario.rooms.ids.filter {
+          scenario.rooms[$0].site == site && scenario.rooms[$0].kind == kind
+        }
+        guard !units.isEmpty else { continue }
+        for h in 0..<scenario.grid.periodCount where scenario.grid.open.contains(h) {
+          rows.append(.rooms(units, h))
+          if units.count > 1, random.chance(30) { rows.append(.rooms([units[0]], h)) }
+        }
+      }
+    }
+    for id in scenario.turns.ids {
+      rows += [.places(id), .stepFreePlaces(id)]
+      rows += scenario.turns[id].quotas.indices.map { .quota(id, $0) }
+      rows += scenario.turns[id].reserved.indices.map { .reserved(id, $0) }
+    }
+    return rows
+  }
+}

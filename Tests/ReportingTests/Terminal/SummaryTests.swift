@@ -1,0 +1,82 @@
+import Kezek
+import PlanVerification
+import Testing
+
+@testable import Reporting
+
+@Suite struct SummaryTests {
+  private let run = Report.Run(
+    seconds: 11, written: ["plan/", "timetable-*.csv", "waiting-list.csv", "plan.json"])
+
+  @Test(arguments: Language.allCases)
+  func isAsTheGoldenFile(language: Language) throws {
+    let text = try TinyCentre.report(language).terminalSummary(run: run)
+    try expectSnapshot(text, "summary.\(language.rawValue).txt")
+  }
+
+  @Test func wideTerminalsGetTheReasonsInFull() throws {
+    let text = try TinyCentre.report(.english).terminalSummary(width: 140)
+    #expect(text.contains("none trained for the child's category"))
+    #expect(text.contains("went to others in this plan"))
+  }
+
+  @Test(arguments: Language.allCases, [60, 80, 100])
+  func keepsWithinTheWidth(language: Language, width: Int) throws {
+    let left = [Finding(Finding.Code("E203"), .error, file: "children.csv", rows: [3, 2, 14])]
+    let text = try TinyCentre.report(language, closed: false, leftOut: left, baselines: width > 60)
+      .terminalSummary(width: width, run: run)
+    for line in text.split(separator: "\n") where width >= 80 {
+      #expect(String(line).columns <= width, "\(line)")
+    }
+    #expect(!text.contains("["))
+  }
+
+  @Test func saysWhatIsNotProven() throws {
+    let text = try TinyCentre.report(.english, closed: false).quality(seconds: 60)
+    #expect(
+      text.hasPrefix(
+        "Stopped at the time limit, after 60 s. No plan scores more than 2.9 % higher"))
+    #expect(!text.contains("Proven"))
+    #expect(!text.contains("sessions alone"))
+  }
+
+  @Test func saysWhatWasLeftOut() throws {
+    let left = [
+      Finding(Finding.Code("E203"), .error, file: "children.csv", rows: [14, 3]),
+      Finding(Finding.Code("E204"), .error, file: "children.csv", rows: [3]),
+      Finding(Finding.Code("E205"), .error, file: "needs.csv", rows: [2]),
+    ]
+    let text = try TinyCentre.report(.english, leftOut: left).leftOutText
+    #expect(
+      text
+        == "rows with errors were not planned: children.csv (rows 3, 14), needs.csv (row 2)")
+  }
+
+  @Test func figuresAreThoseOfTheMetrics() throws {
+    let report = try TinyCentre.report(.english)
+    let rows = ResultRow.rows(
+      of: [report.metrics] + report.baselines.map(\.metrics), report.phrases)
+    #expect(rows.map(\.cells.count).allSatisfy { $0 == 3 })
+    #expect(rows[0].cells[0] == "3 (42.9 %)")
+    #expect(rows[0].asked == "7")
+    let broken = try #require(rows.first { $0.label.contains("cannot stand") })
+    #expect(broken.cells == ["0", "2", "0"])
+  }
+
+  @Test func measuresLettersOfEveryAlphabetAlike() {
+    #expect("логопед".columns == 7)
+    #expect("қаңтар әіғүұһө".columns == 14)
+    #expect("й".decomposed.columns == 1)
+    #expect("ab".padded(to: 4) == "ab  ")
+    #expect("жыл".paddedLeft(to: 5) == "  жыл")
+    #expect("дельфинотерапия".cut(to: 6) == "дельф…")
+    #expect("a bc def".wrapped(to: 4) == ["a bc", "def"])
+  }
+}
+
+extension String {
+  /// й as и and a combining breve.
+  fileprivate var decomposed: String {
+    self == "й" ? "\u{438}\u{306}" : self
+  }
+}

@@ -1,0 +1,43 @@
+import Kezek
+import Reporting
+import Testing
+
+@testable import ScenarioLoader
+
+@Suite struct FindingTests {
+  static let cases = FileCases.all + HeaderCases.all + IdCases.all + MeaningCases.all
+    + CurrentCases.all
+
+  @Test(arguments: cases) func isFoundWhereItIs(_ each: FindingCase) throws {
+    let loaded = each.load()
+    let found = loaded.findings(each.code.rawValue)
+    let finding = try #require(found.first, "\(each):\n\(lines(loaded.findings))")
+    #expect(finding.file == each.file)
+    #expect(finding.rows == each.rows)
+    #expect(finding.column == each.column)
+    #expect(each.maybe == nil || finding.maybe == each.maybe)
+    #expect(finding.severity == each.code.severity)
+    #expect((loaded.scenario == nil) == loaded.hasErrors)
+    let others = Set(loaded.codes).subtracting([each.code.rawValue])
+      .subtracting(each.along.map(\.rawValue)).subtracting(Self.harmless)
+    #expect(others.isEmpty, "\(each):\n\(lines(loaded.findings))")
+    for language in Language.allCases {
+      let line = FindingText(language).line(finding)
+      #expect(line.hasPrefix(each.code.rawValue) && !line.contains("{") && !line.contains("…:"))
+    }
+  }
+
+  /// What the small tables say of themselves.
+  static let harmless: Set<String> = ["W527", "W528", "N508"]
+
+  /// Codes of files that only a folder can have; `SafeFileTests` raises them.
+  static let ofFolders: Set<LoaderCode> = [
+    .noFolder, .notRegularFile, .outsideFolder, .unreadableFile, .partsDoNotFit,
+  ]
+
+  @Test func everyCodeHasACase() {
+    let covered = Set(Self.cases.map(\.code)).union(Self.ofFolders)
+    let missing = LoaderCode.allCases.filter { !covered.contains($0) }
+    #expect(missing.isEmpty, "\(missing)")
+  }
+}
