@@ -44,12 +44,14 @@ import Testing
   @Sendable private static func exact(
     _ scenario: Scenario, _ valuation: Valuation
   ) async throws -> [Int]? {
+    let planner = Planner(scenario, valuation, solver: GLPKSolver())
+    let outcome: PlanningOutcome
     do {
-      let outcome = try await Planner(scenario, valuation, solver: GLPKSolver())
-        .plan(PlanningRequest())
-      return outcome.certificate.tiers.map { $0.bound ?? $0.value }
-    } catch PlanningError.contradictoryPins {
+      outcome = try await planner.plan(PlanningRequest(strategy: .exact))
+    } catch {
+      guard case .contradictoryPins = error else { throw error }
       return nil
     }
+    return outcome.certificate.tiers.map { $0.bound ?? $0.value }
   }
 }
