@@ -99,7 +99,10 @@ let package = Package(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScenarioGenerationTests", dependencies: ["ScenarioGeneration", "Kezek"],
+      name: "ScenarioGenerationTests",
+      dependencies: [
+        "ScenarioGeneration", "Kezek", "ScenarioLoader", "AllocationSolver", "GLPKSolver",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],

@@ -15,7 +15,8 @@ struct KezekCommand: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      PlanCommand.self, CompareCommand.self, VerifyCommand.self, ExportCommand.self,
+      NewCommand.self, DoctorCommand.self, PlanCommand.self, CompareCommand.self,
+      VerifyCommand.self, ExportCommand.self,
       SolveCommand.self, SolversCommand.self,
     ])
 }

@@ -85,7 +85,8 @@ import Testing
   private func table(of name: String) throws -> (ScenarioDraft, [CurrentDraft]) {
     let draft = try #require(Self.drafts.first { $0.name == name }).draft
     var clerk = Clerk(
-      draft, habits: .init(asks: 3, overlooks: 0), random: ScenarioGeneration.SplitMix64(seed: 1, stream: "test"))
+      draft, habits: .init(asks: 3, overlooks: 0),
+      random: ScenarioGeneration.SplitMix64(seed: 1, stream: "test"))
     return (draft, clerk.table())
   }
 }

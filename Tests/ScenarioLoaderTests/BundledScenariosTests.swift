@@ -20,7 +20,6 @@ let packageFolder: String = {
     let loaded = ScenarioFolder(packageFolder + "/Scenarios/" + name).load()
     #expect(!loaded.hasErrors, "\(lines(loaded.findings))")
     #expect(loaded.scenario != nil)
-    print(name, "\n", lines(loaded.findings))
   }
 
   @Test func loadsTheSmallestTables() throws {

@@ -50,7 +50,11 @@ struct GroupFinder {
       guard roster.service == place.service,
         allowed.map({ !$0.isDisjoint(with: roster.members) }) ?? true
       else { return nil }
-      let coming = roster.members.filter { canCome($0, to: place) }
+      // Those who are away or do not fit are left out; those who live too far or must be elsewhere
+      // are not, so that the group cannot be held here (Docs/Rules.md).
+      let coming = roster.members.filter { fits($0, place) }
+      guard coming.allSatisfy({ canCome($0, to: place) })
+      else { return nil }
       guard let least = coming.map({ scenario.needs[$0].least }).max(),
         let asked = coming.map({ scenario.needs[$0].asked }).min(), least <= asked,
         let minutes = coming.map({ scenario.needs[$0].minutes }).max()
@@ -114,10 +118,16 @@ struct GroupFinder {
   /// Whether a need passes every filter for a specialist and a site.
   private func canCome(_ id: Need.ID, to place: GroupPlace) -> Bool {
     let need = scenario.needs[id]
-    let specialist = scenario.specialists[place.specialist]
-    return filters.bar(id) == nil && (need.site == nil || need.site == place.site)
-      && filters.coversCategory(specialist, need) && filters.sharesLanguage(specialist, need)
+    return fits(id, place) && (need.site == nil || need.site == place.site)
       && filters.isReachable(place.site, need)
+  }
+
+  /// Whether a need is open at all and fits the specialist and some room of the site.
+  private func fits(_ id: Need.ID, _ place: GroupPlace) -> Bool {
+    let need = scenario.needs[id]
+    let specialist = scenario.specialists[place.specialist]
+    return filters.bar(id) == nil && filters.coversCategory(specialist, need)
+      && filters.sharesLanguage(specialist, need)
       && candidates.resources.combinations(of: place.service, at: place.site).contains {
         filters.isAccessible(candidates.resources.combinations[$0], need)
       }

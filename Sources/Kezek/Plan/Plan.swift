@@ -9,7 +9,7 @@ public struct Plan: Sendable, Hashable {
   public let courses: [PlannedCourse]
 
   public init(sessions: [PlannedSession] = [], courses: [PlannedCourse] = []) {
-    self.sessions = sessions.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    self.sessions = sessions.sorted { $0.precedes($1) }
     self.courses = courses.sorted { ($0.turn, $0.need) < ($1.turn, $1.need) }
   }
 }
@@ -49,9 +49,16 @@ public struct PlannedSession: Sendable, Hashable {
   /// The day of the cycle: week × 7 + weekday.
   public var day: Int { week * 7 + weekday.rawValue }
 
-  fileprivate var order: [Int] {
-    [week, weekday.rawValue, start, specialist.index, need.index, site.index, minutes]
-      + rooms.map(\.index)
+  /// Whether the session comes first in a plan: without an allocation, as plans are large.
+  fileprivate func precedes(_ other: PlannedSession) -> Bool {
+    let mine = (week, weekday.rawValue, start, specialist.index, need.index, site.index)
+    let others = (
+      other.week, other.weekday.rawValue, other.start, other.specialist.index, other.need.index,
+      other.site.index
+    )
+    if mine != others { return mine < others }
+    if minutes != other.minutes { return minutes < other.minutes }
+    return rooms.lexicographicallyPrecedes(other.rooms)
   }
 }
 

@@ -10,7 +10,14 @@ struct SessionPricing {
   private let roomsOfSite: Grouping
   /// By service: needs that may share a group that nobody named.
   private let sociableNeeds: [Int]
+  /// By need: what its sessions need, and the number of that and of the child's hours; equal for
+  /// needs alike.
+  private let demands: [Demand]
+  private let demandNumber: [Int]
+  private let languages: [WordSet]
   private var startsOfClass: [SessionClass: [PricedStart]] = [:]
+  private var daysOfClass: [DayClass: [Int?]] = [:]
+  private var candidatesOfClass: [CandidateClass: [Candidate]] = [:]
 
   private var scenario: Scenario { facts.scenario }
 
@@ -21,14 +28,41 @@ struct SessionPricing {
     let cost: Int
   }
 
-  /// What tells one session's price from another's.
-  struct SessionClass: Hashable {
-    let specialist: Specialist.ID
-    let site: Site.ID
+  /// What a session needs besides its specialist and site.
+  struct Demand: Hashable {
     let service: Service.ID
     let minutes: Int
     let tags: WordSet
     let seats: Int
+    let isParents: Bool
+  }
+
+  /// What tells one session's price from another's.
+  private struct SessionClass: Hashable {
+    let specialist: Specialist.ID
+    let site: Site.ID
+    let demand: Demand
+  }
+
+  /// What tells one child's cheapest days from another's.
+  private struct DayClass: Hashable {
+    let specialist: Specialist.ID
+    let site: Site.ID
+    let demand: Int
+  }
+
+  /// A specialist who gives a service, and the sites within reach.
+  struct Candidate {
+    let specialist: Specialist.ID
+    let categories: WordSet
+    let languages: WordSet
+    let sites: [Site.ID]
+  }
+
+  private struct CandidateClass: Hashable {
+    let service: Service.ID
+    let home: Place.ID?
+    let site: Site.ID?
   }
 
   init(_ facts: ScenarioIndex, _ book: PriceBook) {
@@ -47,23 +81,64 @@ struct SessionPricing {
       sociable[need.service.index] += 1
     }
     sociableNeeds = sociable
+    languages = scenario.needs.map { scenario.children[$0.child.index].languages }
+    demands = scenario.needs.ids.map { Self.demand(of: $0, facts) }
+    demandNumber = Self.numbers(of: demands, scenario)
   }
 
-  /// The specialists who may serve a need, ascending.
-  func specialists(for need: Need.ID) -> [Specialist.ID] {
-    specialistsOfService[scenario.needs[need].service.index].filter {
-      facts.coversCategory($0, need) && facts.sharesLanguage($0, need)
+  private static func demand(of id: Need.ID, _ facts: ScenarioIndex) -> Demand {
+    let need = facts.scenario.needs[id]
+    let isParents = facts.scenario.service(of: id).who == .parent
+    return Demand(
+      service: need.service, minutes: need.minutes,
+      tags: isParents ? WordSet() : facts.scenario.child(of: id).tags, seats: facts.seats(of: id),
+      isParents: isParents)
+  }
+
+  /// A number for each need, equal where demand and hours of the child are.
+  private static func numbers(of demands: [Demand], _ scenario: Scenario) -> [Int] {
+    struct Key: Hashable {
+      let demand: Demand
+      let hours: Hours?
+    }
+    var known: [Key: Int] = [:]
+    return zip(scenario.needs, demands).map { need, demand in
+      let hours = demand.isParents ? nil : scenario.children[need.child].hours
+      let key = Key(demand: demand, hours: hours)
+      let number = known[key] ?? known.count
+      known[key] = number
+      return number
     }
   }
 
-  /// The sites at which a specialist may serve a need, ascending.
-  func sites(of specialist: Specialist.ID, for id: Need.ID) -> [Site.ID] {
-    let hours = scenario.specialists[specialist].hours
-    let named = hours.anywhere.isEmpty ? hours.atSites.map(\.site) : scenario.sites.ids
+  /// The specialists who may serve a need, ascending, with the sites at which they may.
+  mutating func candidates(for id: Need.ID) -> [Candidate] {
     let need = scenario.needs[id]
-    return named.filter { site in
-      !facts.siteIsLongAway[site.index] && (need.site ?? site) == site
-        && isWithinReach(site, need.child)
+    let key = CandidateClass(
+      service: need.service, home: scenario.children[need.child.index].lives, site: need.site)
+    let all = candidatesOfClass[key] ?? candidates(within: key, of: need.child)
+    candidatesOfClass[key] = all
+    let languages = languages[id.index]
+    return all.filter {
+      $0.categories.meets(need.categories) && $0.languages.meets(languages)
+    }
+  }
+
+  private func candidates(within key: CandidateClass, of child: Child.ID) -> [Candidate] {
+    let sites = scenario.sites.ids.filter { site in
+      !facts.siteIsLongAway[site.index] && (key.site ?? site) == site
+        && isWithinReach(site, child)
+    }
+    return specialistsOfService[key.service.index].compactMap { id in
+      let specialist = scenario.specialists[id]
+      let there = sites.filter { site in
+        !specialist.hours.anywhere.isEmpty
+          || specialist.hours.atSites.contains { $0.site == site }
+      }
+      guard !there.isEmpty else { return nil }
+      return Candidate(
+        specialist: id, categories: specialist.categories, languages: specialist.languages,
+        sites: there)
     }
   }
 
@@ -80,32 +155,49 @@ struct SessionPricing {
     return max(1, min(most, sociableNeeds[need.service.index]))
   }
 
-  /// The starts at which everything but the child is there, and their cost.
+  /// The cost of the cheapest start of each day of the cycle at which the child, too, is there.
+  mutating func cheapestDays(
+    of specialist: Specialist.ID, at site: Site.ID, for id: Need.ID
+  ) throws(BoundCheckError) -> [Int?] {
+    let key = DayClass(specialist: specialist, site: site, demand: demandNumber[id.index])
+    if let known = daysOfClass[key] { return known }
+    var days = [Int?](repeating: nil, count: scenario.grid.dayCount)
+    for start in try starts(of: specialist, at: site, for: id) {
+      days[start.day] = min(days[start.day] ?? start.cost, start.cost)
+    }
+    daysOfClass[key] = days
+    return days
+  }
+
+  /// The starts at which everyone and everything is there, and their cost.
   mutating func starts(
     of specialist: Specialist.ID, at site: Site.ID, for id: Need.ID
   ) throws(BoundCheckError) -> [PricedStart] {
-    let need = scenario.needs[id]
-    let isParents = scenario.service(of: id).who == .parent
-    let key = SessionClass(
-      specialist: specialist, site: site, service: need.service, minutes: need.minutes,
-      tags: isParents ? WordSet() : scenario.child(of: id).tags, seats: facts.seats(of: id))
-    if let known = startsOfClass[key] { return known }
-    let starts = try priced(key)
-    startsOfClass[key] = starts
-    return starts
+    let demand = demands[id.index]
+    let key = SessionClass(specialist: specialist, site: site, demand: demand)
+    let all: [PricedStart]
+    if let known = startsOfClass[key] {
+      all = known
+    } else {
+      all = try priced(key)
+      startsOfClass[key] = all
+    }
+    guard !demand.isParents else { return all }
+    let hours = scenario.child(of: id).hours
+    return all.filter { hours.holds($0.periods, at: site) }
   }
 
   private func priced(_ key: SessionClass) throws(BoundCheckError) -> [PricedStart] {
     let grid = scenario.grid
-    let kinds = scenario.roomsAreListed ? scenario.services[key.service].kinds : []
+    let kinds = scenario.roomsAreListed ? scenario.services[key.demand.service].kinds : []
     let firstPlace = kinds.firstIndex { $0.contains { scenario.kinds[$0].isPlace } }
-    if firstPlace == nil, !key.tags.isSubset(of: scenario.sites[key.site].tags) { return [] }
+    if firstPlace == nil, !key.demand.tags.isSubset(of: scenario.sites[key.site].tags) { return [] }
     let units = units(of: key, kinds, firstPlace)
     let present = grid.open.intersection(scenario.sites[key.site].opening)
       .intersection(scenario.specialists[key.specialist].hours.periods(at: key.site))
-    let contact = scenario.settings.contactMinutes(ofSession: key.minutes)
+    let contact = scenario.settings.contactMinutes(ofSession: key.demand.minutes)
     let minutes = try Exact.product(contact, book.minute[key.specialist.index])
-    let length = grid.periods(forMinutes: key.minutes)
+    let length = grid.periods(forMinutes: key.demand.minutes)
     var starts: [PricedStart] = []
     for start in grid.starts(of: length, in: present) {
       let periods = start..<(start + length)
@@ -127,10 +219,10 @@ struct SessionPricing {
       roomsOfSite[key.site.index].map { Room.ID($0) }.filter { id in
         let unit = scenario.rooms[id]
         guard allowed.contains(unit.kind), !facts.roomIsLongAway[id.index],
-          key.seats <= unit.seats ?? Int.max
+          key.demand.seats <= unit.seats ?? Int.max
         else { return false }
         return position != firstPlace || !scenario.kinds[unit.kind].isPlace
-          || key.tags.isSubset(of: unit.tags)
+          || key.demand.tags.isSubset(of: unit.tags)
       }
     }
   }

@@ -33,31 +33,42 @@ struct WeeklyCosts {
     guard pricing.facts.mayHaveSessions(id) else { return costs }
     let group = pricing.largestGroup(of: id)
     let mayBeAlone = need.form != .group && need.roster == nil
-    for specialist in pricing.specialists(for: id) {
-      guard let fixed = try fixedCost(of: specialist, id, pricing) else { continue }
-      var alone = [Int?](repeating: nil, count: scenario.grid.dayCount)
-      var together = alone
-      for site in pricing.sites(of: specialist, for: id) {
-        for start in try pricing.starts(of: specialist, at: site, for: id)
-        where canCome(id, start.periods, at: site) {
-          guard let extra = try extraCost(of: id, specialist, site, start) else { continue }
-          if mayBeAlone {
-            alone[start.day].lower(to: try Exact.sum(start.cost, extra))
-          }
-          if let group {
-            together[start.day].lower(to: try Exact.sum(start.cost / group, extra))
-          }
-        }
-      }
-      try lower(&costs, byDays: alone, fixed: fixed, need)
-      try lower(&costs, byDays: together, fixed: fixed, need)
+    for candidate in pricing.candidates(for: id) {
+      guard let fixed = try fixedCost(of: candidate.specialist, id, pricing) else { continue }
+      let days = try days(of: candidate, id, &pricing, group: group)
+      if mayBeAlone { try lower(&costs, byDays: days.alone, fixed: fixed, need) }
+      if group != nil { try lower(&costs, byDays: days.together, fixed: fixed, need) }
     }
     return costs
   }
 
-  private func canCome(_ id: Need.ID, _ periods: Range<Int>, at site: Site.ID) -> Bool {
-    scenario.service(of: id).who == .parent
-      || scenario.child(of: id).hours.holds(periods, at: site)
+  /// The cost of the cheapest session of each day, alone and with a share of a group's meeting.
+  private func days(
+    of candidate: SessionPricing.Candidate, _ id: Need.ID, _ pricing: inout SessionPricing,
+    group: Int?
+  ) throws(BoundCheckError) -> (alone: [Int?], together: [Int?]) {
+    var alone = [Int?](repeating: nil, count: scenario.grid.dayCount)
+    var together = alone
+    let rows = timedRows(of: id, candidate.specialist)
+    for site in candidate.sites {
+      let extra = try extraCost(of: id, site)
+      if rows.isEmpty {
+        let days = try pricing.cheapestDays(of: candidate.specialist, at: site, for: id)
+        for (day, cost) in days.enumerated() {
+          guard let cost else { continue }
+          alone[day].lower(to: try Exact.sum(cost, extra))
+          together[day].lower(to: try Exact.sum(cost / (group ?? 1), extra))
+        }
+      } else {
+        for start in try pricing.starts(of: candidate.specialist, at: site, for: id) {
+          guard let bonus = try bonus(of: rows, site, start) else { continue }
+          let rest = try Exact.difference(extra, bonus)
+          alone[start.day].lower(to: try Exact.sum(start.cost, rest))
+          together[start.day].lower(to: try Exact.sum(start.cost / (group ?? 1), rest))
+        }
+      }
+    }
+    return (alone, together)
   }
 
   /// What a specialist costs a child however many sessions there are: the share of the caseload's
@@ -86,24 +97,36 @@ struct WeeklyCosts {
     return cost
   }
 
-  /// What one session costs besides specialist and rooms: its way, less every bonus; nil where it
-  /// must not be.
-  private func extraCost(
-    of id: Need.ID, _ specialist: Specialist.ID, _ site: Site.ID,
-    _ start: SessionPricing.PricedStart
-  ) throws(BoundCheckError) -> Int? {
+  /// Rows with a day that name the child, the service and the specialist.
+  private func timedRows(of id: Need.ID, _ specialist: Specialist.ID) -> [Int] {
     let need = scenario.needs[id]
-    var bonus = terms.ofSession[id.index]
-    if scenario.children[need.child].lives == scenario.sites[site].place {
-      bonus = try Exact.sum(bonus, terms.ofSessionAtHome[id.index])
+    return rowsOfChild[need.child.index].filter { row in
+      guard let slot = scenario.current[row].slot(of: need.service) else { return false }
+      return slot.time != nil && slot.specialist == specialist
     }
-    for row in rowsOfChild[need.child.index] {
-      guard let slot = scenario.current[row].slot(of: need.service), slot.time != nil,
-        slot.specialist == specialist,
+  }
+
+  /// What the rows that a start keeps add; nil where it must not be.
+  private func bonus(
+    of rows: [Int], _ site: Site.ID, _ start: SessionPricing.PricedStart
+  ) throws(BoundCheckError) -> Int? {
+    var bonus = 0
+    for row in rows {
+      guard case .session(let slot) = scenario.current[row].content,
         slot.isHeld(at: site, start.periods.lowerBound, scenario.grid)
       else { continue }
       if scenario.current[row].keep == .no { return nil }
       bonus = try Exact.sum(bonus, terms.ofRow[row])
+    }
+    return bonus
+  }
+
+  /// What a session at a site costs besides specialist and rooms: its way, less what it adds.
+  private func extraCost(of id: Need.ID, _ site: Site.ID) throws(BoundCheckError) -> Int {
+    var bonus = terms.ofSession[id.index]
+    let child = scenario.needs[id.index].child
+    if scenario.children[child.index].lives == scenario.sites[site.index].place {
+      bonus = try Exact.sum(bonus, terms.ofSessionAtHome[id.index])
     }
     return try Exact.difference(wayCost(of: id, to: site), bonus)
   }

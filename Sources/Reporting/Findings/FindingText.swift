@@ -121,6 +121,9 @@ public struct FindingText: Sendable {
     case "room_kind": return words.text(.word, "kind", detail, in: language)
     case "day": return words.text(.word, "day", detail, in: language)
     case "setting": return words.text(.setting, "settings", detail, in: language)
+    case "names":
+      return detail.split(separator: ", ")
+        .map { words.text(.word, "category", String($0), in: language) }.joined(separator: ", ")
     case "column", "columns":
       return detail.split(separator: ", ").map { header(String($0), finding) }
         .joined(separator: ", ")

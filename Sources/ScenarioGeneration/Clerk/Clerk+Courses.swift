@@ -7,7 +7,7 @@ extension Clerk {
     var places = draft.turns.map(\.places)
     var stepFree = draft.turns.map { turn in
       let site = draft.sites.first { $0.name == turn.site }
-      return turn.stepFreePlaces ?? (site?.isStepFree == true ? turn.places : 0)
+      return turn.stepFreePlaces ?? (site?.tags.contains("yes") == true ? turn.places : 0)
     }
     var had = draft.needs.map { need in need.last.map { [$0] } ?? [] }
     for round in 0..<2 {
@@ -45,7 +45,8 @@ extension Clerk {
     guard turn.service == row.service, age >= turn.ageFrom ?? 0, age <= turn.ageTo ?? 200,
       Self.meets(turn.categories, categories),
       turn.companion != "no" || child.companion != "seat",
-      row.site == nil || row.site == turn.site
+      row.site == nil || row.site == turn.site,
+      Self.has(draft.sites.first { $0.name == turn.site }?.tags ?? [], child.tags)
     else { return false }
     if let until = child.until, until < turn.days.first { return false }
     let away = draft.absences.contains { $0.who == child.id && $0.days.overlaps(turn.days) }

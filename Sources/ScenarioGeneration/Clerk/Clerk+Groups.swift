@@ -96,7 +96,7 @@ extension Clerk {
         && state.sessionsInDay[child][grid.day(of: slot.period)]
           < (draft.settings.daySessions ?? 4)
         && (room?.seats ?? people) >= people
-        && draft.children[child].tags.allSatisfy { room?.tags.contains($0) ?? true }
+        && room.map { Self.has($0.tags, draft.children[child].tags) } ?? true
     }
   }
 

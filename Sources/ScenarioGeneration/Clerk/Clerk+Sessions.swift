@@ -8,6 +8,8 @@ extension Clerk {
     let site: Int
     let length: Int
     let minutes: Int
+    /// What one meeting takes of the specialist's hours, in minutes.
+    let contact: Int
     let wanted: Int
     let mostInWeek: Int
   }
@@ -32,7 +34,8 @@ extension Clerk {
     let weeks = isWeek ? draft.settings.weeks : 1
     return Request(
       members: needs, specialist: specialist, site: site,
-      length: grid.periods(forMinutes: minutes), minutes: minutes, wanted: perWeek * weeks,
+      length: grid.periods(forMinutes: minutes), minutes: minutes,
+      contact: draft.settings.countsLessons ? 60 : minutes, wanted: perWeek * weeks,
       mostInWeek: perWeek)
   }
 
@@ -59,13 +62,13 @@ extension Clerk {
     var lastDay = -100
     for start in grid.starts(of: request.length, in: free) {
       let day = grid.day(of: start)
-      guard slots.count < request.wanted, minutes >= request.minutes,
+      guard slots.count < request.wanted, minutes >= request.contact,
         day - lastDay >= terms[request.members[0]].gapDays,
         inWeek[grid.week(ofDay: day)] < request.mostInWeek, isAllowed(request, day: day),
         let units = freeUnits(request, start: start)
       else { continue }
       slots.append(.init(period: start, units: units))
-      minutes -= request.minutes
+      minutes -= request.contact
       inWeek[grid.week(ofDay: day)] += 1
       lastDay = day
     }
@@ -113,7 +116,12 @@ extension Clerk {
     let members = request.members.map { draft.children[childOfNeed[$0]] }
     let people = members.count + members.filter { $0.companion == "seat" }.count
     if let seats = room.seats, seats < people { return false }
-    return !isPlace || members.allSatisfy { child in child.tags.allSatisfy(room.tags.contains) }
+    return !isPlace || members.allSatisfy { child in Self.has(room.tags, child.tags) }
+  }
+
+  /// Whether a place with some tags meets what is needed; a lift is a way in without steps.
+  static func has(_ tags: [String], _ needed: [String]) -> Bool {
+    needed.allSatisfy { tags.contains($0) || ($0 == "yes" && tags.contains("lift")) }
   }
 
   /// Writes the slots into the table, for every member.
@@ -122,7 +130,7 @@ extension Clerk {
       let periods = slot.period..<(slot.period + request.length)
       state.specialistBusy[request.specialist].insert(periods)
       state.specialistSite[request.specialist][grid.day(of: slot.period)] = request.site
-      state.minutesLeft[request.specialist] -= request.minutes
+      state.minutesLeft[request.specialist] -= request.contact
       for unit in slot.units { state.unitBusy[unit].insert(periods) }
     }
     for need in request.members { enter(need, slots, request) }

@@ -56,7 +56,8 @@ struct ClerkFlaws {
     let last = Dictionary(
       draft.needs.compactMap { need in need.last.map { (need.child, $0) } },
       uniquingKeysWith: { first, _ in first })
-    for row in random.shuffled(Array(rows.indices)) where left > 0 && !rows[row].turn.isEmpty {
+    for row in random.shuffled(Array(rows.indices))
+    where left > 0 && !rows[row].turn.isEmpty && rows[row].keep == nil {
       guard let day = last[rows[row].child],
         let now = draft.turns.first(where: { $0.id == rows[row].turn }),
         let early = draft.turns.first(where: {

@@ -24,7 +24,8 @@ struct SiteDraft {
   var name: String
   var place: String
   var hours = WeeklyHours.whole
-  var isStepFree = false
+  /// `yes` for step-free, else tags (`quiet`, `loop`).
+  var tags: [String] = []
   var kind = ""
 }
 

@@ -37,6 +37,8 @@ struct SettingsDraft {
   var dayMinutes: Int?
   var maxTravel: Int?
   var courseWorth: Int?
+  /// Each session counts as one of the hours.
+  var countsLessons = false
   var reportBy: [String] = []
   var asOf: CalendarDay?
   var seed: UInt64?

@@ -70,7 +70,7 @@ extension AlmatyDistrict {
         who: "S-09", days: .days(.on(9, 11, 2026), .on(22, 11, 2026)),
         note: "повышение квалификации"),
       AbsenceDraft(
-        who: "Т-3", days: .days(.on(19, 10, 2026), .on(30, 10, 2026)), note: "ремонт"),
+        who: "Т-1", days: .days(.on(19, 10, 2026), .on(30, 10, 2026)), note: "ремонт"),
     ]
   }
 }

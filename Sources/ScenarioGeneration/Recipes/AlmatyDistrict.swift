@@ -4,12 +4,15 @@ import Kezek
 /// with 14 turns and a commission (PMPC) with appointments.
 public struct AlmatyDistrict: ScenarioRecipe {
   public let name = "almaty-district"
-  let seed: UInt64 = 120
+  let seed: UInt64
   private let aksai = "КППК Аксай"
   private let taugul = "КППК Таугуль"
   private let kalkaman = "КППК Калкаман"
 
-  public init() {}
+  /// The bundled scenario, or one like it from another seed.
+  public init(seed: UInt64 = 120) {
+    self.seed = seed
+  }
 
   public func files() -> [String: [UInt8]] { draft().files() }
 
@@ -71,25 +74,24 @@ public struct AlmatyDistrict: ScenarioRecipe {
 
   private var sites: [SiteDraft] {
     [
-      SiteDraft(name: aksai, place: "Аксай", isStepFree: true, kind: "кабинет"),
+      SiteDraft(name: aksai, place: "Аксай", tags: ["yes"], kind: "кабинет"),
       SiteDraft(name: taugul, place: "Таугуль", kind: "кабинет"),
-      SiteDraft(name: kalkaman, place: "Калкаман", isStepFree: true, kind: "кабинет"),
-      SiteDraft(name: "РЦ Алматы", place: "Алматы", isStepFree: true, kind: "центр"),
-      SiteDraft(name: "ПМПК Ауэзов", place: "Аксай", isStepFree: true, kind: "ПМПК"),
+      SiteDraft(name: kalkaman, place: "Калкаман", tags: ["yes"], kind: "кабинет"),
+      SiteDraft(name: "РЦ Алматы", place: "Алматы", tags: ["yes", "quiet", "loop"], kind: "центр"),
+      SiteDraft(
+        name: "ПМПК Ауэзов", place: "Аксай", tags: ["yes", "quiet", "loop"], kind: "ПМПК"),
     ]
   }
 
+  /// Like cabinets in one row, so that the plan has one choice where people see no difference.
   private var rooms: [RoomDraft] {
-    func cabinets(_ site: String, _ letter: String, _ rooms: [(Int, [String])]) -> [RoomDraft] {
-      rooms.enumerated().map { index, room in
-        RoomDraft(
-          id: "\(letter)-\(index + 1)", site: site, kind: "cabinet", seats: room.0, tags: room.1)
-      }
-    }
-    return cabinets(
-      aksai, "А", [(4, ["yes"]), (2, ["yes", "quiet"]), (2, ["yes", "loop"]), (4, ["yes"])])
-      + cabinets(taugul, "Т", [(4, ["yes"]), (2, ["quiet"]), (2, [])])
-      + cabinets(kalkaman, "К", [(3, ["yes", "quiet"]), (4, ["yes"])])
+    let everything = ["yes", "quiet", "loop"]
+    return [
+      RoomDraft(id: "А", site: aksai, kind: "cabinet", seats: 4, tags: everything, count: 4),
+      RoomDraft(id: "Т-1", site: taugul, kind: "cabinet", seats: 4, tags: everything),
+      RoomDraft(id: "Т-2", site: taugul, kind: "cabinet", seats: 4, tags: ["quiet"], count: 2),
+      RoomDraft(id: "К", site: kalkaman, kind: "cabinet", seats: 4, tags: everything, count: 3),
+    ]
   }
 
   private var travel: [TravelDraft] {

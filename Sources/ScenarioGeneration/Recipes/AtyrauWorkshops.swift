@@ -5,13 +5,16 @@ import Kezek
 /// Sewing, illustration, clay and plaster; a cycle of two weeks.
 public struct AtyrauWorkshops: ScenarioRecipe {
   public let name = "atyrau-workshops"
-  let seed: UInt64 = 70
+  let seed: UInt64
   private let sewing = "швейная мастерская"
   private let drawing = "иллюстрация"
   private let clay = "глина и гипс"
   private let lawyer = "консультация юриста"
 
-  public init() {}
+  /// The bundled scenario, or one like it from another seed.
+  public init(seed: UInt64 = 70) {
+    self.seed = seed
+  }
 
   public func files() -> [String: [UInt8]] { draft().files() }
 
@@ -19,10 +22,10 @@ public struct AtyrauWorkshops: ScenarioRecipe {
     var draft = ScenarioDraft(language: .russian, settings: settings)
     draft.services = services
     draft.sites = [
-      SiteDraft(name: "Атырау", place: "Атырау", isStepFree: true, kind: "мастерская"),
-      SiteDraft(name: "Кульсары", place: "Кульсары", isStepFree: true, kind: "филиал"),
+      SiteDraft(name: "Атырау", place: "Атырау", tags: ["yes"], kind: "мастерская"),
+      SiteDraft(name: "Кульсары", place: "Кульсары", tags: ["yes"], kind: "филиал"),
       SiteDraft(name: "Индербор", place: "Индербор", kind: "филиал"),
-      SiteDraft(name: "Махамбет", place: "Махамбет", isStepFree: true, kind: "филиал"),
+      SiteDraft(name: "Махамбет", place: "Махамбет", tags: ["yes"], kind: "филиал"),
     ]
     draft.rooms = rooms
     draft.specialists = specialists
@@ -70,8 +73,8 @@ public struct AtyrauWorkshops: ScenarioRecipe {
   private var services: [ServiceDraft] {
     func workshop(_ name: String, to: Int, who: String) -> ServiceDraft {
       ServiceDraft(
-        name: name, per: "week", minutes: [(nil, 60)], form: "group", groupMin: 3, groupMax: to,
-        ageGap: 6, rooms: ["мастерская"], who: who, ageFrom: 6)
+        name: name, per: "week", minutes: [(nil, 60)], form: "group", groupMin: 2, groupMax: to,
+        ageGap: 8, rooms: ["мастерская"], who: who, ageFrom: 6)
     }
     return [
       workshop(sewing, to: 5, who: "child"), workshop(drawing, to: 7, who: "child"),
@@ -126,13 +129,14 @@ public struct AtyrauWorkshops: ScenarioRecipe {
       SpecialistDraft(
         id: "S-03", services: [clay], halfHours: 10,
         hours: .at("Атырау", [.monday, .friday], 900, 1080)
-          + .at("Атырау", [.thursday], 600, 720), languages: ["kk"]),
+          + .at("Атырау", [.thursday], 600, 720), languages: both),
       SpecialistDraft(
-        id: "S-04", services: [sewing, drawing], halfHours: 8,
-        hours: .at("Кульсары", [.tuesday, .friday], 840, 1080), languages: ["kk"]),
+        id: "S-04", services: [sewing, drawing], halfHours: 12,
+        hours: .at("Кульсары", [.tuesday, .friday], 840, 1080), languages: both),
       SpecialistDraft(
-        id: "S-05", services: [clay, drawing], halfHours: 6,
-        hours: .at("Индербор", [.wednesday, .saturday], 600, 780), languages: both),
+        id: "S-05", services: [clay, drawing], halfHours: 12,
+        hours: .at("Индербор", [.wednesday, .saturday], 600, 780)
+          + .at("Индербор", [.wednesday], 840, 1080), languages: both),
       SpecialistDraft(
         id: "S-06", services: [sewing, clay], halfHours: 4,
         hours: .at("Махамбет", [.saturday], 600, 780, week: 0)

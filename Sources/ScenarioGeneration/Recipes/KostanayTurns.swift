@@ -4,10 +4,13 @@ import Kezek
 /// owed two courses or more, the last ones known.
 public struct KostanayTurns: ScenarioRecipe {
   public let name = "kostanay-turns"
-  let seed: UInt64 = 900
+  let seed: UInt64
   private let centre = "Костанай РЦ"
 
-  public init() {}
+  /// The bundled scenario, or one like it from another seed.
+  public init(seed: UInt64 = 900) {
+    self.seed = seed
+  }
 
   public func files() -> [String: [UInt8]] { draft().files() }
 
@@ -15,7 +18,7 @@ public struct KostanayTurns: ScenarioRecipe {
     var draft = ScenarioDraft(language: .russian, settings: settings)
     draft.services = [ServiceDraft(name: "rehabilitation", per: "year", gapDays: 90)]
     draft.sites = [
-      SiteDraft(name: centre, place: "Костанай", isStepFree: true, kind: "центр")
+      SiteDraft(name: centre, place: "Костанай", tags: ["yes", "quiet", "loop"], kind: "центр")
     ]
     draft.turns = turns
     var random = SplitMix64(seed: seed, stream: "children")

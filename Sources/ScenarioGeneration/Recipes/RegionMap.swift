@@ -61,13 +61,14 @@ struct RegionMap {
     let cabinets = places.flatMap { place in
       place.cabinets.enumerated().map { index, name in
         SiteDraft(
-          name: name, place: place.name, isStepFree: !place.isRural && index % 2 == 0,
+          name: name, place: place.name, tags: !place.isRural && index % 2 == 0 ? ["yes"] : [],
           kind: "кабинет")
       }
     }
     let rehabilitation = centres.map { centre in
       SiteDraft(
-        name: centre.name, place: places[centre.places.lowerBound].name, isStepFree: true,
+        name: centre.name, place: places[centre.places.lowerBound].name,
+        tags: ["yes", "quiet", "loop"],
         kind: "центр")
     }
     return cabinets + rehabilitation

@@ -63,7 +63,7 @@ extension RegionRecipe {
     _ count: Int, at site: String, isRural: Bool, to draft: inout ScenarioDraft
   ) {
     let number = draft.rooms.count + 1
-    let isStepFree = draft.sites.first { $0.name == site }?.isStepFree ?? false
+    let isStepFree = draft.sites.first { $0.name == site }?.tags.contains("yes") ?? false
     draft.rooms.append(
       RoomDraft(
         id: "К-\(number)", site: site, kind: "cabinet", seats: 4,

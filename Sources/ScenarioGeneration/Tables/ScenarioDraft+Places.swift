@@ -32,7 +32,7 @@ extension ScenarioDraft {
     var table = TextTable(name: "sites", header: ["site", "place", "when", "step_free", "kind"])
     for row in sites {
       table.add([
-        row.name, row.place, wording.hours(row.hours), wording.yes(row.isStepFree), row.kind,
+        row.name, row.place, wording.hours(row.hours), tags(row.tags, wording), row.kind,
       ])
     }
     return table
@@ -105,6 +105,7 @@ extension ScenarioDraft {
     add("max_travel", settings.maxTravel.map { "\($0)" })
     add("course_worth", settings.courseWorth.map { "\($0)" })
     add("report_by", settings.reportBy.isEmpty ? nil : settings.reportBy.joined(separator: ", "))
+    add("hours_are", settings.countsLessons ? wording.word("hours_are", "lessons") : nil)
     add("as_of", settings.asOf?.dotted)
     add("seed", settings.seed.map { "\($0)" })
     return table

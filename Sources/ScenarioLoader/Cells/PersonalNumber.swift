@@ -28,7 +28,8 @@ enum PersonalNumber {
     zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 } % 11
   }
 
-  /// The ranges of valid numbers, first alone-standing runs, then runs with marks between.
+  /// The ranges of valid numbers: digits with single blanks, hyphens and points between them as
+  /// one number, else each run of digits by itself.
   private static func runs(in text: String) -> [Range<String.Index>] {
     var found: [Range<String.Index>] = []
     var index = text.startIndex
@@ -37,24 +38,29 @@ enum PersonalNumber {
         index = text.index(after: index)
         continue
       }
-      let run = digitRun(from: index, in: text)
-      if isValid(run.digits) { found.append(index..<run.end) }
-      index = run.end
+      let marked = scan(from: index, in: text) { " \u{a0}-.".contains($0) }
+      if isValid(marked.digits) {
+        found.append(index..<marked.end)
+      } else {
+        found += plainRuns(from: index, to: marked.end, in: text)
+      }
+      index = marked.end
     }
     return found
   }
 
-  /// Digits from an index on, over single blanks, hyphens and points between digits where that
-  /// makes twelve of them; else over the digits alone.
-  private static func digitRun(
-    from start: String.Index, in text: String
-  ) -> (digits: [Int], end: String.Index) {
-    let plain = scan(from: start, in: text, over: { _ in false })
-    guard plain.digits.count < 12 else { return plain }
-    let marked = scan(from: start, in: text) {
-      $0 == " " || $0 == "\u{a0}" || $0 == "-" || $0 == "."
+  /// The valid numbers among runs of digits alone.
+  private static func plainRuns(
+    from start: String.Index, to end: String.Index, in text: String
+  ) -> [Range<String.Index>] {
+    var found: [Range<String.Index>] = []
+    var index = start
+    while index < end {
+      let run = scan(from: index, in: text) { _ in false }
+      if isValid(run.digits) { found.append(index..<run.end) }
+      index = run.end > index ? run.end : text.index(after: index)
     }
-    return isValid(marked.digits) ? marked : plain
+    return found
   }
 
   private static func scan(

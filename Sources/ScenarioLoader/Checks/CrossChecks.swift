@@ -82,9 +82,11 @@ extension CrossChecks {
       guard let rows = built.needs.rowsOfService[id], !rows.isEmpty else { continue }
       if service.per.isWeekly {
         guard !given.contains(service.key), tables[.specialists] != nil else { continue }
-        log.findings.add(.nobodyGives, at: place(.needs), rows: rows, details: ["service": service.key])
+        log.findings.add(
+          .nobodyGives, at: place(.needs), rows: rows, details: ["service": service.key])
       } else if !turned.contains(service.key), !unreadable.contains(.turns) {
-        log.findings.add(.noTurnOfService, at: place(.needs), rows: rows, details: ["service": service.key])
+        log.findings.add(
+          .noTurnOfService, at: place(.needs), rows: rows, details: ["service": service.key])
       }
     }
     for (index, specialist) in built.specialists.specialists.enumerated() {

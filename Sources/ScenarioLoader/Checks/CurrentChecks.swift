@@ -9,7 +9,7 @@ struct CurrentChecks {
   let built: BuiltScenario
   let table: Table?
   let sessions: [CurrentSession]
-  private let needs: [NeedKey: Need]
+  private let needs: [NeedKey: [Need]]
 
   /// A child and a service.
   struct NeedKey: Hashable {
@@ -20,16 +20,16 @@ struct CurrentChecks {
   init(_ built: BuiltScenario, _ table: Table?) {
     self.built = built
     self.table = table
-    var needs: [NeedKey: Need] = [:]
+    var needs: [NeedKey: [Need]] = [:]
     if !built.current.rows.isEmpty {
       for need in built.needs.needs {
-        let key = NeedKey(child: need.child, service: need.service)
-        if needs[key] == nil { needs[key] = need }
+        needs[NeedKey(child: need.child, service: need.service), default: []].append(need)
       }
     }
     self.needs = needs
     sessions = built.current.rows.filter { $0.keep != .no }.compactMap { row in
-      CurrentSession(row, built) { needs[NeedKey(child: $0.child, service: $0.service)] }
+      let key = NeedKey(child: row.child, service: row.service)
+      return CurrentSession(row, built, needs: needs[key] ?? [])
     }
   }
 
@@ -48,8 +48,9 @@ struct CurrentChecks {
     table?.place(row.map { $0 - 1 }, column) ?? FindingCollector.Place()
   }
 
-  func need(_ row: CurrentRow) -> Need? {
-    needs[NeedKey(child: row.child, service: row.service)]
+  /// Whether the child asks for the service of a row.
+  func isAsked(_ row: CurrentRow) -> Bool {
+    needs[NeedKey(child: row.child, service: row.service)] != nil
   }
 
   // MARK: Rows by themselves
@@ -57,7 +58,7 @@ struct CurrentChecks {
   private func reportSingleRows(_ log: inout BuildLog) {
     for row in built.current.rows where row.keep != .no {
       let isPinned = row.keep == .yes
-      if need(row) == nil {
+      if !isAsked(row) {
         log.findings.add(
           isPinned ? .pinWithoutNeed : .noSuchNeed, at: place(row.fileRow, "service"),
           details: ["service": built.services[row.service].key])
@@ -133,7 +134,8 @@ struct CurrentChecks {
     case child
   }
 
-  /// Adds pairs of sessions of one specialist or child that overlap; pinned pairs as errors.
+  /// Adds sessions of one specialist or child that overlap: all that hang together as one warning,
+  /// two pins that do as an error.
   private func reportClashes(of owner: Owner, _ log: inout BuildLog) {
     var days: [[Int]: [CurrentSession]] = [:]
     for session in sessions {
@@ -150,41 +152,73 @@ struct CurrentChecks {
       let day = (days[key] ?? []).sorted {
         ($0.time.minute, $0.row.fileRow) < ($1.time.minute, $1.row.fileRow)
       }
-      for (index, left) in day.enumerated() {
-        for right in day[(index + 1)...] {
-          guard right.time.minute < left.span.upperBound else { break }
-          // A row without a week may be held in the other one (RULES 30).
-          guard left.weeks.count == right.weeks.count else { continue }
-          if owner == .specialist, left.isOneMeeting(with: right) { continue }
-          let rows = [left.row.fileRow, right.row.fileRow].sorted()
-          guard rows[0] != rows[1], seen.insert(rows).inserted else { continue }
-          report(clash: rows, left, right, owner, &log)
-        }
+      for cluster in clusters(day, owner) {
+        let rows = Set(cluster.map(\.row.fileRow)).sorted()
+        if seen.insert(rows).inserted { report(cluster, rows, owner, &log) }
       }
     }
   }
 
+  /// Sessions of a day that overlap one another, directly or through others.
+  private func clusters(_ day: [CurrentSession], _ owner: Owner) -> [[CurrentSession]] {
+    var clusters: [[CurrentSession]] = []
+    var cluster: [CurrentSession] = []
+    var hasClash = false
+    var end = Int.min
+    for session in day {
+      if session.time.minute >= end {
+        if hasClash { clusters.append(cluster) }
+        (cluster, hasClash) = ([], false)
+      }
+      if !hasClash { hasClash = cluster.contains { clash($0, session, owner) } }
+      cluster.append(session)
+      end = max(end, session.span.upperBound)
+    }
+    if hasClash { clusters.append(cluster) }
+    return clusters
+  }
+
+  private func clash(_ left: CurrentSession, _ right: CurrentSession, _ owner: Owner) -> Bool {
+    left.span.overlaps(right.span) && left.row.fileRow != right.row.fileRow
+      // A row without a week may be held in the other one (RULES 30).
+      && left.weeks.count == right.weeks.count
+      && !(owner == .specialist && left.isOneMeeting(with: right))
+  }
+
   private func report(
-    clash rows: [Int], _ left: CurrentSession, _ right: CurrentSession, _ owner: Owner,
+    _ cluster: [CurrentSession], _ rows: [Int], _ owner: Owner, _ log: inout BuildLog
+  ) {
+    let pins = cluster.filter { $0.isPinned && $0.weeks.count == 1 }
+    for (index, left) in pins.enumerated() {
+      guard let right = pins[(index + 1)...].first(where: { clash(left, $0, owner) }) else {
+        continue
+      }
+      let code: LoaderCode = owner == .specialist ? .pinsOfSpecialistClash : .pinsOfChildClash
+      let pair = [left.row.fileRow, right.row.fileRow].sorted()
+      add(code, pair, at: right, owner, &log)
+      if pair == rows { return }
+      break
+    }
+    add(owner == .specialist ? .specialistClash : .childClash, rows, at: cluster[0], owner, &log)
+  }
+
+  private func add(
+    _ code: LoaderCode, _ rows: [Int], at session: CurrentSession, _ owner: Owner,
     _ log: inout BuildLog
   ) {
-    let arePinned =
-      left.isPinned && right.isPinned && left.weeks.count == 1 && right.weeks.count == 1
-    let at = FindingCollector.Place(file: place().file, table: .current)
+    let shown = rows.prefix(8).map(String.init).joined(separator: ", ")
     var details = [
-      "rows": rows.map(String.init).joined(separator: ", "),
-      "day": right.time.weekday.code, "time": ClockCell.text(right.time.minute),
+      "rows": shown + (rows.count > 8 ? ", …" : ""), "day": session.time.weekday.code,
+      "time": ClockCell.text(session.time.minute),
     ]
     switch owner {
     case .specialist:
-      details["specialist"] = built.specialists.specialists[left.slot.specialist].key
-      log.findings.add(
-        arePinned ? .pinsOfSpecialistClash : .specialistClash, at: at, rows: rows,
-        details: details)
+      details["specialist"] = built.specialists.specialists[session.slot.specialist].key
     case .child:
-      details["child"] = built.children.children[left.row.child].key
-      log.findings.add(
-        arePinned ? .pinsOfChildClash : .childClash, at: at, rows: rows, details: details)
+      details["child"] = built.children.children[session.row.child].key
     }
+    log.findings.add(
+      code, at: FindingCollector.Place(file: place().file, table: .current), rows: rows,
+      details: details)
   }
 }

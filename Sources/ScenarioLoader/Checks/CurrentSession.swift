@@ -7,8 +7,8 @@ struct CurrentSession {
   let time: CurrentRow.Time
   /// The weeks in which it is held; both where the row does not say.
   let weeks: [Int]
-  /// The child's need of that service; nil where there is none.
-  let need: Need?
+  /// The child's needs of that service, one for each form.
+  let needs: [Need]
   let service: Service
   /// The session's own minutes.
   let minutes: Int
@@ -18,22 +18,23 @@ struct CurrentSession {
   let allowsGroup: Bool
 
   /// The session of a row; nil where it names no time or is a course.
-  init?(_ row: CurrentRow, _ built: BuiltScenario, needOf: (CurrentRow) -> Need?) {
+  init?(_ row: CurrentRow, _ built: BuiltScenario, needs: [Need]) {
     guard case .session(let slot) = row.content, let time = slot.time else { return nil }
     let grid = built.context.grid
     let service = built.services[row.service]
-    let need = needOf(row)
     let child = built.children.children[row.child]
-    let minutes = slot.minutes ?? need?.minutes ?? service.minutes(atAge: child.age)
+    let minutes = slot.minutes ?? needs.first?.minutes ?? service.minutes(atAge: child.age)
     self.row = row
     self.slot = slot
     self.time = time
-    self.need = need
+    self.needs = needs
     self.service = service
     self.minutes = minutes
     weeks = slot.week.map { [$0] } ?? Array(0..<grid.weeks)
     span = time.minute..<(time.minute + grid.periods(forMinutes: minutes) * grid.step)
-    allowsGroup = (need?.form ?? service.form) != .individual
+    allowsGroup =
+      needs.isEmpty
+      ? service.form != .individual : needs.contains { $0.form != .individual }
   }
 
   var isPinned: Bool { row.keep == .yes }

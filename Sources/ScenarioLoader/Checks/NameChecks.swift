@@ -23,7 +23,8 @@ extension CrossChecks {
     // Without travel, every village is in one table only, and that is another warning.
     if built.travel.table.isListed, !lonely.isEmpty {
       log.findings.add(
-        .nameInOneTable, at: place(.children, nil, "lives"), value: Self.shown(lonely))
+        .nameInOneTable, at: place(.children, nil, "lives"),
+        details: ["names": Self.shown(lonely)])
     }
   }
 
@@ -37,7 +38,9 @@ extension CrossChecks {
     for child in built.children.children { asked = asked.union(child.categories) }
     for need in built.needs.needs { asked = asked.union(need.categories) }
     var offered = WordSet()
-    for specialist in built.specialists.specialists { offered = offered.union(specialist.categories) }
+    for specialist in built.specialists.specialists {
+      offered = offered.union(specialist.categories)
+    }
     for turn in built.turns.turns { offered = offered.union(turn.categories) }
     // Where nobody states categories, everybody takes all.
     guard !offered.isEmpty, !asked.isEmpty else { return }
@@ -45,7 +48,8 @@ extension CrossChecks {
     let offeredOnly = vocabulary.words(of: WordSet(bits: offered.bits & ~asked.bits))
     if !askedOnly.isEmpty {
       log.findings.add(
-        .nameInOneTable, at: place(.children, nil, "category"), value: Self.shown(askedOnly),
+        .nameInOneTable, at: place(.children, nil, "category"),
+        details: ["names": Self.shown(askedOnly)],
         children: built.children.children.count {
           !$0.categories.isEmpty && $0.categories.intersection(offered).isEmpty
         })
@@ -54,7 +58,7 @@ extension CrossChecks {
     if !unmatched.isEmpty {
       log.findings.add(
         .nameInOneTable, at: place(.specialists, nil, "categories"),
-        value: Self.shown(unmatched), children: 0)
+        details: ["names": Self.shown(unmatched)], children: 0)
     }
   }
 

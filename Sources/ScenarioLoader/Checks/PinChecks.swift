@@ -69,36 +69,36 @@ struct PinChecks {
     }
   }
 
-  private func byNeed() -> [(need: Need, pins: [CurrentSession])] {
-    let groups = Dictionary(grouping: pins.filter { $0.need != nil }) {
+  /// The pins of each child and service that is asked for.
+  private func byNeed() -> [[CurrentSession]] {
+    let groups = Dictionary(grouping: pins.filter { !$0.needs.isEmpty }) {
       [$0.row.child.index, $0.row.service.index]
     }
-    return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { key in
-      guard let group = groups[key], let need = group.first?.need else { return nil }
-      return (need, group)
-    }
+    return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { groups[$0] }
   }
 
   /// One need with two specialists.
   private func reportSpecialistsOfNeed(_ log: inout BuildLog) {
-    for (need, group) in byNeed() {
-      guard let first = group.first,
-        let other = group.first(where: { $0.slot.specialist != first.slot.specialist })
+    for group in byNeed() where group[0].needs.count == 1 {
+      let first = group[0]
+      guard let other = group.first(where: { $0.slot.specialist != first.slot.specialist })
       else { continue }
       add(
         .pinsOfTwoSpecialists, [first.row.fileRow, other.row.fileRow],
-        ["child": key(need.child), "service": first.service.key], &log)
+        ["child": key(first.row.child), "service": first.service.key], &log)
     }
   }
 
   /// More sessions of a need than it asks, in the cycle or in a week.
   private func reportAsked(_ log: inout BuildLog) {
-    for (need, group) in byNeed() where group.count > need.asked {
+    for group in byNeed() {
+      let asked = group[0].needs.reduce(0) { $0 + $1.asked }
+      guard group.count > asked else { continue }
       add(
-        .pinsAboveAsked, group.prefix(need.asked + 1).map(\.row.fileRow),
+        .pinsAboveAsked, group.prefix(asked + 1).map(\.row.fileRow),
         [
-          "child": key(need.child), "service": group[0].service.key,
-          "asked": String(need.asked),
+          "child": key(group[0].row.child), "service": group[0].service.key,
+          "asked": String(asked),
         ], &log)
     }
   }
@@ -113,8 +113,10 @@ struct PinChecks {
     for key in days.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let day = days[key] ?? []
       for (index, left) in day.enumerated() {
+        // With a need for each form, one of each may be held on a day.
         let twice = day[(index + 1)...].first {
           $0.row.service == left.row.service && $0.row.fileRow != left.row.fileRow
+            && left.needs.count == 1
         }
         if let twice {
           add(

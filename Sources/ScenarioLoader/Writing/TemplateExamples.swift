@@ -43,12 +43,12 @@ struct TemplateExamples {
   private var children: [[String: String]] {
     [
       [
-        "child": "EXAMPLE-1", "born": "14.03.2021", "category": words.word("category", "speech"),
+        "child": "EXAMPLE-C1", "born": "14.03.2021", "category": words.word("category", "speech"),
         "language": words.word("language", "kk"), "rural": words.word("yes/no", "yes"),
         "since": "12.01.2026",
       ],
       [
-        "child": "EXAMPLE-2", "born": "02.11.2015",
+        "child": "EXAMPLE-C2", "born": "02.11.2015",
         "category": words.list("category", ["motor", "speech"]),
         "language": words.word("language", "ru"), "shift": "1",
         "when": AvailabilityPrinter(language: words.language, sites: []).text(
@@ -66,11 +66,11 @@ struct TemplateExamples {
   private var needs: [[String: String]] {
     [
       [
-        "child": "EXAMPLE-1", "service": words.word("service", "speech therapist"), "times": "3",
+        "child": "EXAMPLE-C1", "service": words.word("service", "speech therapist"), "times": "3",
         "least": "2", "form": words.word("form", "individual"), "priority": "1",
       ],
       [
-        "child": "EXAMPLE-2", "service": words.word("service", "rehabilitation"), "times": "2",
+        "child": "EXAMPLE-C2", "service": words.word("service", "rehabilitation"), "times": "2",
         "last": "18.11.2025",
       ],
     ]
@@ -79,13 +79,14 @@ struct TemplateExamples {
   private var specialists: [[String: String]] {
     [
       [
-        "specialist": "EXAMPLE-1",
+        "specialist": "EXAMPLE-S1",
         "services": words.list("service", ["speech therapist", "defectologist"]), "hours": "18",
-        "when": "\(days(DaySet(bits: 0x0F))) 9:00-13:00", "languages": words.list("language", ["kk", "ru"]),
+        "when": "\(days(.workdays)) 9:00-13:00",
+        "languages": words.list("language", ["kk", "ru"]),
         "children": "14",
       ],
       [
-        "specialist": "EXAMPLE-2", "services": words.word("service", "psychologist"),
+        "specialist": "EXAMPLE-S2", "services": words.word("service", "psychologist"),
         "hours": "13:30", "when": "\(days(.workdays)) 14:00-18:00",
         "languages": words.word("language", "ru"),
         "categories": words.list("category", ["autism", "speech"]),
@@ -122,11 +123,11 @@ struct TemplateExamples {
   private var rooms: [[String: String]] {
     [
       [
-        "room": "EXAMPLE-1", "site": "EXAMPLE-1", "kind": words.word("kind", "cabinet"),
+        "room": "EXAMPLE-R1", "site": "EXAMPLE-1", "kind": words.word("kind", "cabinet"),
         "seats": "2", "step_free": words.list("tag", ["step-free", "quiet"]),
       ],
       [
-        "room": "EXAMPLE-2", "site": "EXAMPLE-1", "kind": words.word("kind", "hall"),
+        "room": "EXAMPLE-R2", "site": "EXAMPLE-1", "kind": words.word("kind", "hall"),
         "seats": "8", "count": "2",
       ],
     ]
@@ -135,14 +136,14 @@ struct TemplateExamples {
   private var turns: [[String: String]] {
     [
       [
-        "turn": "EXAMPLE-1", "site": "EXAMPLE-1",
+        "turn": "EXAMPLE-T1", "site": "EXAMPLE-1",
         "service": words.word("service", "rehabilitation"), "first_day": "01.10.2026",
         "last_day": "21.10.2026", "places": "60", "age_from": "3", "age_to": "17",
         "step_free_places": "6", "companion": words.word("turn companion", "place"),
         "reserved": "\(words.word("quota", "village")) 20",
       ],
       [
-        "turn": "EXAMPLE-2", "site": "EXAMPLE-1", "service": words.word("service", "PMPC"),
+        "turn": "EXAMPLE-T2", "site": "EXAMPLE-1", "service": words.word("service", "PMPC"),
         "first_day": "10.09.2026", "last_day": "10.09.2026", "places": "8",
       ],
     ]
@@ -151,28 +152,28 @@ struct TemplateExamples {
   private var travel: [[String: String]] {
     [
       ["from": "EXAMPLE-1", "to": "EXAMPLE-2", "minutes": "40"],
-      ["from": "EXAMPLE-2", "to": "EXAMPLE-3", "minutes": "25"],
+      ["from": "EXAMPLE-2", "to": "EXAMPLE-2", "minutes": "10"],
     ]
   }
 
   private var current: [[String: String]] {
     [
       [
-        "child": "EXAMPLE-1", "service": words.word("service", "speech therapist"),
-        "specialist": "EXAMPLE-1", "day": words.word("day", "Mon"), "start": "9:30",
+        "child": "EXAMPLE-C1", "service": words.word("service", "speech therapist"),
+        "specialist": "EXAMPLE-S1", "day": words.word("day", "Mon"), "start": "9:30",
         "keep": words.word("yes/no", "yes"),
       ],
       [
-        "child": "EXAMPLE-2", "service": words.word("service", "rehabilitation"),
-        "turn": "EXAMPLE-1",
+        "child": "EXAMPLE-C2", "service": words.word("service", "rehabilitation"),
+        "turn": "EXAMPLE-T1",
       ],
     ]
   }
 
   private var absences: [[String: String]] {
     [
-      ["who": "EXAMPLE-1", "from": "05.10.2026", "to": "09.10.2026"],
-      ["who": "EXAMPLE-2", "from": "02.11.2026", "to": "30.11.2026"],
+      ["who": "EXAMPLE-C1", "from": "05.10.2026", "to": "09.10.2026"],
+      ["who": "EXAMPLE-S2", "from": "02.11.2026", "to": "30.11.2026"],
     ]
   }
 }

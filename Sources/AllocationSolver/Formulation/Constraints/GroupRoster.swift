@@ -6,6 +6,14 @@ extension FormulationDraft {
   /// number and the seats.
   mutating func addGroupRoster() {
     for position in columns.groups.indices { addRows(of: position) }
+    // Where different members are left out, nothing else keeps a roster from meeting twice over.
+    for roster in scenario.rosters.ids {
+      let held = columns.groups.filter { $0.candidate.roster == roster }
+      if held.count < 2 { continue }
+      atMost(
+        1, held.flatMap(\.meetings).map { Term(1, $0) },
+        "group_once[\(scenario.rosters[roster].key),\(roster.index + 1)]")
+    }
   }
 
   private mutating func addRows(of position: Int) {

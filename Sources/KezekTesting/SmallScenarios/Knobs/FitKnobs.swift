@@ -180,15 +180,32 @@ extension SmallScenarioBuilder {
   /// A fixed group of the first two or three children.
   private mutating func nameGroup() {
     let size = min(draft.children.count, random.integer(in: 2...3))
+    name("Fox cubs", Array(0..<size))
+    if size < draft.children.count, random.chance(30) {
+      name("Owls", Array(size..<draft.children.count))
+    }
+    switch random.integer(in: 0...4) {
+    case 0: draft.children[0].status = .postponed
+    case 1: draft.children[size - 1].languages = WordSet([1])
+    case 2:
+      // Two who could hold it, each for other members.
+      let other = ensureSpecialist(giving: Self.speech, besides: 0)
+      draft.specialists[0].languages = WordSet([0])
+      draft.specialists[other].languages = WordSet([1])
+      draft.children[0].languages = WordSet([0])
+      draft.children[size - 1].languages = WordSet([1])
+    default: break
+    }
+  }
+
+  private mutating func name(_ key: String, _ children: [Int]) {
     var members: [Need.ID] = []
-    for child in 0..<size {
+    for child in children {
       guard let need = needIndex(child, Self.speech) else { continue }
       draft.needs[need].form = .group
       draft.needs[need].roster = Roster.ID(draft.rosters.count)
       members.append(Need.ID(need))
     }
-    draft.rosters.append(Roster(key: "Fox cubs", service: Self.speech, members: members))
-    if random.chance(30) { draft.children[0].status = .postponed }
-    if random.chance(30) { draft.children[size - 1].languages = WordSet([1]) }
+    draft.rosters.append(Roster(key: key, service: Self.speech, members: members))
   }
 }

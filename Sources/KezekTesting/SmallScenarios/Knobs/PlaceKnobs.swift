@@ -16,6 +16,11 @@ extension SmallScenarioBuilder {
       let pair = TravelTable.Pair(from: .site(Site.ID(0)), to: .site(Site.ID(1)))
       minutes[pair] = random.pick([10, 30, 60])
     }
+    for place in 0...1 where random.chance(20) {
+      // The way to the site itself, longer or shorter than to its place.
+      let pair = TravelTable.Pair(from: .place(Place.ID(place)), to: .site(Site.ID(1)))
+      minutes[pair] = random.pick([5, 25, 90])
+    }
     draft.travel = TravelTable(minutes: minutes, isListed: true)
     if draft.roomsAreListed { addRoom(kind: Self.cabinet, site: Site.ID(1)) }
   }
