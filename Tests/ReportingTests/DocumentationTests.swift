@@ -11,38 +11,6 @@ import Testing
     return try String(contentsOf: root.appendingPathComponent("Docs/\(name)"), encoding: .utf8)
   }
 
-  private func schema() throws -> SchemaValidator {
-    SchemaValidator(root: try JSONParser.parse(Array(document("Schemas/plan.schema.json").utf8)))
-  }
-
-  @Test func plansKeepTheirSchema() throws {
-    let scenario = try TinyCentre.scenario()
-    let plans = [
-      TinyCentre.document(), try TinyCentre.report(.english, closed: false).document,
-    ]
-    for plan in plans {
-      let node = try JSONParser.parse(plan.json(over: scenario).bytes())
-      #expect(try schema().faults(node) == [])
-    }
-  }
-
-  @Test(arguments: [
-    ("\"week\": \"A\"", "\"week\": \"C\"", "$.sessions[0].week: enum"),
-    ("\"start\": \"09:00\"", "\"start\": \"9:00\"", "$.sessions[0].start: pattern"),
-    ("\"minutes\": 30", "\"minutes\": \"30\"", "$.sessions[0].minutes: type"),
-    ("\"minutes\": 30", "\"minutes\": 0", "$.sessions[0].minutes: minimum"),
-    ("\"site\": \"Ыргыз\", ", "", "$.sessions[0]: site is missing"),
-    ("\"turn\": \"Т-07\"", "\"turn\": \"Т-07\", \"clock\": 1", "$.courses[0]: clock"),
-    ("\"version\": 1", "\"version\": 2", "$.version: const"),
-  ])
-  func theSchemaRefuses(old: String, new: String, fault: String) throws {
-    let bytes = TinyCentre.document().json(over: try TinyCentre.scenario()).bytes()
-    let text = String(decoding: bytes, as: UTF8.self)
-    let place = try #require(text.firstRange(of: old))
-    let changed = String(text[..<place.lowerBound]) + new + String(text[place.upperBound...])
-    #expect(try schema().faults(JSONParser.parse(Array(changed.utf8))) == [fault])
-  }
-
   @Test func theReadersPageNamesEveryReasonAndCertainty() throws {
     let page = try document("Reading-a-plan.md")
     let phrases = Phrases(.english)

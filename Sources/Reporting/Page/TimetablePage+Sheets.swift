@@ -61,12 +61,18 @@ extension TimetablePage {
 
   private func sheet(_ entry: Entry, id: String) -> Values {
     let notes = notes(of: entry.owner)
-    let weeks: [Values] = (0..<scenario.grid.weeks).compactMap { week in
-      let meetings = entry.meetings.filter { $0.week == week }
-      return meetings.isEmpty ? nil : grid(meetings, week: week, owner: entry.owner)
+    let weeks = weeks(of: entry)
+    let starts = weeks.map { Set($0.meetings.map(\.start)).count }
+    // Two weeks that do not fit one sheet together take one each.
+    let isLong = starts.reduce(0, +) > 22
+    let grids = zip(weeks, starts).map { week, count in
+      grid(
+        week.meetings, name: week.name, owner: entry.owner,
+        density: Self.density(rows: isLong ? count : starts.reduce(0, +)))
     }
     return [
-      "id": id, "title": title(of: entry).capitalizedFirst, "weeks": weeks, "plain": weeks.isEmpty,
+      "id": id, "title": title(of: entry).capitalizedFirst, "weeks": grids, "plain": grids.isEmpty,
+      "long": isLong,
       "hasNotes": !notes.isEmpty,
       "notes": notes,
     ]
@@ -90,8 +96,35 @@ extension TimetablePage {
     }
   }
 
+  /// The weeks with meetings and their names; two alike are one, a single one has no name.
+  private func weeks(of entry: Entry) -> [(name: String?, meetings: [Timetable.Meeting])] {
+    guard scenario.grid.weeks > 1 else {
+      return entry.meetings.isEmpty ? [] : [(nil, entry.meetings)]
+    }
+    let first = entry.meetings.filter { $0.week == 0 }
+    let second = entry.meetings.filter { $0.week == 1 }
+    if !first.isEmpty, first == second.map({ $0.moved(toWeek: 0) }) {
+      return [(phrases.say("label.both weeks"), first)]
+    }
+    return [first, second].enumerated().filter { !$0.element.isEmpty }.map { week, meetings in
+      (phrases.say("label.week", ["week": .text(PlanDocument.word(ofWeek: week))]), meetings)
+    }
+  }
+
+  /// How close the lines of a table stand, so that a sheet holds it.
+  private static func density(rows: Int) -> String {
+    switch rows {
+    case ...9: "roomy"
+    case ...14: ""
+    case ...22: "close"
+    default: "dense"
+    }
+  }
+
   /// One week: a row for each start, a column for each day on which anything is open.
-  private func grid(_ meetings: [Timetable.Meeting], week: Int, owner: Owner) -> Values {
+  private func grid(
+    _ meetings: [Timetable.Meeting], name: String?, owner: Owner, density: String
+  ) -> Values {
     let days = Weekday.allCases.filter { day in
       openDays.contains(day) || meetings.contains { $0.weekday == day }
     }
@@ -108,12 +141,9 @@ extension TimetablePage {
         },
       ]
     }
-    let name =
-      scenario.grid.weeks > 1
-      ? [phrases.say("label.week", ["week": .text(PlanDocument.word(ofWeek: week))])] : []
     return [
-      "week": name, "span": days.count + 1, "days": days.map(phrases.day),
-      "rows": rows, "density": rows.count > 22 ? "dense" : rows.count > 14 ? "close" : "",
+      "week": name.map { [$0] } ?? [], "span": days.count + 1, "days": days.map(phrases.day),
+      "rows": rows, "density": density,
     ]
   }
 

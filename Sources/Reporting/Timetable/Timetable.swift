@@ -22,6 +22,13 @@ struct Timetable: Sendable {
 
     var end: Int { start + minutes }
     var day: Int { week * 7 + weekday.rawValue }
+
+    /// The same meeting in another week.
+    func moved(toWeek week: Int) -> Meeting {
+      Meeting(
+        specialist: specialist, service: service, site: site, rooms: rooms, week: week,
+        weekday: weekday, start: start, minutes: minutes, group: group, children: children)
+    }
   }
 
   private struct Key: Hashable {

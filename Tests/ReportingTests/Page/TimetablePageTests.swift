@@ -84,18 +84,29 @@ import Testing
     #expect(HTMLText.css("\"}</style>") == "\\22 \\7d \\3c \\2f style\\3e ")
   }
 
-  @Test func twoWeeksAreTwoTables() throws {
+  /// A plan of two weeks that holds one session in each.
+  private func reportOfTwoWeeks(secondStart: Int) throws -> Report {
     let scenario = try TinyCentre.scenario(weeks: 2)
     let session = TinyCentre.session(0, 0, room: 0, .monday, 540)
     let other = PlannedSession(
       need: session.need, specialist: session.specialist, site: session.site,
-      rooms: session.rooms, week: 1, weekday: .monday, start: 540, minutes: 30)
+      rooms: session.rooms, week: 1, weekday: .monday, start: secondStart, minutes: 30)
     let plan = Plan(sessions: [session, other])
     let verification = PlanVerifier(scenario).verify(plan)
-    let report = Report(
+    return Report(
       scenario: scenario, policy: "need", plan: plan, certificate: TinyCentre.certificate(),
       metrics: PlanMetrics(of: plan, in: scenario, verification: verification),
       verification: verification, unmet: [], language: .english)
+  }
+
+  @Test func twoWeeksAlikeAreOneTable() throws {
+    let page = try reportOfTwoWeeks(secondStart: 540).timetablePage()
+    #expect(page.contains("<h3>weeks A and B</h3>") && !page.contains("<h3>week A</h3>"))
+    #expect(page.matches(of: /<table/).count == 3)
+  }
+
+  @Test func twoWeeksAreTwoTables() throws {
+    let report = try reportOfTwoWeeks(secondStart: 600)
     let page = try report.timetablePage()
     #expect(page.contains("<h3>week A</h3>") && page.contains("<h3>week B</h3>"))
     #expect(page.matches(of: /<table/).count == 6)
