@@ -105,6 +105,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "KezekCommandTests", dependencies: ["KezekCommand"], swiftSettings: strict),
+    .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
