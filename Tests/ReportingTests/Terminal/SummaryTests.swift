@@ -44,6 +44,51 @@ import Testing
     #expect(!text.contains("sessions alone"))
   }
 
+  @Test func saysHowManySessionsArePossibleOnlyWhereThatIsBounded() throws {
+    let report = try TinyCentre.report(.english)
+    #expect(!report.quality().contains("Counting sessions"))
+    let bounded = Report(
+      scenario: report.scenario, policy: "need", plan: report.plan,
+      certificate: report.certificate, metrics: report.metrics,
+      verification: report.verification, unmet: report.unmet, mostSessions: 11,
+      language: .english)
+    #expect(
+      bounded.quality().contains("Counting sessions alone, no plan gives more than 11 of 16."))
+  }
+
+  @Test(
+    arguments: [
+      (nil, false, "How much better a plan could be is not known."),
+      (40, false, "No plan scores more than 15.0 % higher under this rule."),
+      (
+        40, true,
+        "The first 1 of 2 steps of the rule are proven best. In the next step no plan scores more than 15.0 % higher."
+      ),
+    ] as [(Int?, Bool, String)])
+  func saysWhatRemains(bound: Int?, firstIsClosed: Bool, sentence: String) throws {
+    func tier(_ value: Int, _ bound: Int?, _ status: TierCertificate.Status) -> TierCertificate {
+      TierCertificate(
+        name: "t", value: value, bound: bound, tolerance: 0, status: status, valueIfAllMet: nil)
+    }
+    let open = tier(34, bound, .open)
+    let certificate = Certificate(
+      tiers: firstIsClosed ? [tier(5, 5, .closed), open] : [open, tier(0, nil, .notReached)],
+      termination: .interrupted, strategy: "exact", solver: "GLPK", solverVersion: "5.0",
+      scenarioDigest: "", policyDigest: "", seed: 1)
+    let report = try TinyCentre.report(.english)
+    let other = Report(
+      scenario: report.scenario, policy: "need", plan: report.plan, certificate: certificate,
+      metrics: report.metrics, verification: report.verification, unmet: report.unmet,
+      language: .english)
+    #expect(other.quality(seconds: 200).hasPrefix("Stopped by you, after 3 min. " + sentence))
+  }
+
+  @Test func theDocumentStandsInTheOrderOfTheWaitingList() throws {
+    let report = try TinyCentre.report(.english)
+    #expect(report.document.unmet.map(\.need.index) == [7, 6, 5, 9, 8])
+    #expect(report.document.policy == "need" && report.document.data == .synthetic)
+  }
+
   @Test func saysWhatWasLeftOut() throws {
     let left = [
       Finding(Finding.Code("E203"), .error, file: "children.csv", rows: [14, 3]),

@@ -32,6 +32,24 @@ import Testing
     #expect(text.json.member("holds") == .bool(true))
   }
 
+  @Test func jsonNamesConstraintChildSpecialistAndPeriod() throws {
+    let report = PlanVerifier(try TinyCentre.scenario()).verify(broken)
+    let text = VerificationText(report, sessionCount: 12, courseCount: 2, language: .english)
+    guard case .array(let violations) = text.json.member("violations") else {
+      Issue.record("no violations")
+      return
+    }
+    #expect(violations.count == report.violations.count)
+    let overlap = try #require(
+      violations.first { $0.member("constraint") == .text("specialist overlap") })
+    #expect(
+      overlap.line().hasPrefix(
+        "{\"constraint\": \"specialist overlap\", \"condition\": \"specialist twice\", "
+          + "\"child\": \"C-001\", "))
+    #expect(overlap.member("specialist") == .text("S-01"))
+    #expect(overlap.member("day") == .text("Mon") && overlap.member("start") == .text("09:10"))
+  }
+
   @Test func printsSoManyAndCountsTheRest() throws {
     let scenario = try TinyCentre.scenario()
     let report = PlanVerifier(scenario).verify(broken)
