@@ -38,7 +38,9 @@ extension CrossChecks {
     for child in built.children.children { asked = asked.union(child.categories) }
     for need in built.needs.needs { asked = asked.union(need.categories) }
     var offered = WordSet()
-    for specialist in built.specialists.specialists { offered = offered.union(specialist.categories) }
+    for specialist in built.specialists.specialists {
+      offered = offered.union(specialist.categories)
+    }
     for turn in built.turns.turns { offered = offered.union(turn.categories) }
     // Where nobody states categories, everybody takes all.
     guard !offered.isEmpty, !asked.isEmpty else { return }
@@ -107,6 +109,16 @@ extension CrossChecks {
     }
   }
 
+  /// The column in which a table names places.
+  private static func column(of kind: TableKind) -> String {
+    switch kind {
+    case .children: "lives"
+    case .sites: "place"
+    case .specialists: "when"
+    default: "site"
+    }
+  }
+
   private func report(
     _ first: IdIndex.Entry, _ second: IdIndex.Entry, _ log: inout BuildLog
   ) {
@@ -116,7 +128,7 @@ extension CrossChecks {
       isPlace
       ? FindingCollector.Place(
         file: second.file, table: kind, row: second.row,
-        column: kind.flatMap { tables[$0] }?.header(of: kind == .children ? "lives" : "place"))
+        column: kind.flatMap { tables[$0]?.header(of: Self.column(of: $0)) })
       : FindingCollector.Place(file: TableKind.children.fileName)
     var details: [String: String] = [:]
     if isPlace { details = ["other": first.file, "row": String(first.row)] }
