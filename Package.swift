@@ -93,7 +93,9 @@ let package = Package(
       dependencies: ["Kezek", "PlanVerification", "KezekTesting"], swiftSettings: strict),
     .testTarget(
       name: "AllocationSolverTests",
-      dependencies: ["AllocationSolver", "GLPKSolver", "Kezek", "KezekTesting", "PlanVerification"],
+      dependencies: [
+        "AllocationSolver", "GLPKSolver", "Kezek", "KezekTesting", "PlanVerification",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "MathematicalProgramTests", dependencies: ["MathematicalProgram", "KezekTesting"],

@@ -3,9 +3,10 @@ struct FileLayout {
   let program: MathematicalProgram
   let rows: FileNames
   let columns: FileNames
-  /// The name of a column fixed to 1 that carries the objective's offset. The constant of the
-  /// objective row of an MPS file is read with opposite signs by different solvers, and LP readers
-  /// differ in whether they take a constant, so neither is used.
+  /// The name of a column fixed to 1 that carries the objective's offset.
+  ///
+  /// The constant of the objective row of an MPS file is read with opposite signs by different
+  /// solvers, and LP readers differ in whether they take a constant, so neither is used.
   let offsetName: String?
 
   init(_ program: MathematicalProgram, _ rules: NameRules) {

@@ -50,7 +50,9 @@ enum NumberText {
     return text.hasPrefix("-0.") && text.utf8.count == 13 ? "-" + text.dropFirst(2) : nil
   }
 
-  /// Reads a decimal number; `nil` for anything else. Infinities are read where the format has them.
+  /// Reads a decimal number; `nil` for anything else.
+  ///
+  /// Infinities are read where the format has them.
   static func parse(_ text: Substring, allowsInfinity: Bool) -> Double? {
     guard let first = text.utf8.first else { return nil }
     let isNumber =

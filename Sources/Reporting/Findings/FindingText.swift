@@ -14,6 +14,19 @@ public struct FindingText: Sendable {
     self.rowLimit = rowLimit
   }
 
+  /// The codes that the catalogue words, in its order.
+  public static var codes: [String] { FindingCatalogue.carried.codes }
+
+  /// The severity that the catalogue gives a code; nil where it lacks the code.
+  public static func severity(of code: Finding.Code) -> Finding.Severity? {
+    switch FindingCatalogue.carried.entry(code)?.severity {
+    case "error": .error
+    case "warning": .warning
+    case "note": .note
+    default: nil
+    }
+  }
+
   /// The whole line: code, place, message, what was probably meant, what to do.
   public func line(_ finding: Finding) -> String {
     var line = finding.code.rawValue
@@ -29,7 +42,9 @@ public struct FindingText: Sendable {
   public func place(_ finding: Finding) -> String {
     var parts: [String] = []
     if let file = finding.file { parts.append(file) }
-    if !finding.rows.isEmpty { parts.append(rows(finding.rows)) }
+    // Rows that are at odds with one another are all named.
+    let limit = finding.details["rows"] == nil ? rowLimit : 12
+    if !finding.rows.isEmpty { parts.append(rows(finding.rows, limit: limit)) }
     if let column = finding.column { parts.append(self.column(column)) }
     return parts.joined(separator: ", ")
   }
@@ -60,7 +75,9 @@ public struct FindingText: Sendable {
   }
 
   /// `row 14`, or `rows 14, 22, 31 (38 more)`.
-  public func rows(_ rows: [Int]) -> String {
+  public func rows(_ rows: [Int]) -> String { self.rows(rows, limit: rowLimit) }
+
+  private func rows(_ rows: [Int], limit rowLimit: Int) -> String {
     let shown = rows.prefix(rowLimit).map(String.init).joined(separator: ", ")
     let more = rows.count - min(rows.count, rowLimit)
     let isOne = rows.count == 1
@@ -121,6 +138,10 @@ public struct FindingText: Sendable {
     case "room_kind": return words.text(.word, "kind", detail, in: language)
     case "day": return words.text(.word, "day", detail, in: language)
     case "setting": return words.text(.setting, "settings", detail, in: language)
+    case "word":
+      // The kind of the word is not known here; no two kinds share a word with other meanings.
+      return words.entries.first { $0.role == .word && $0.english == detail }?
+        .text(in: language) ?? detail
     case "names":
       return detail.split(separator: ", ")
         .map { words.text(.word, "category", String($0), in: language) }.joined(separator: ", ")

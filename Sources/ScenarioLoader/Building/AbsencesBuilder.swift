@@ -17,7 +17,7 @@ struct AbsencesBuilder {
   /// Reads the table.
   mutating func read(
     _ table: Table, _ ids: Ids, childKeys: [String: Int], roomKeys: [String: Int],
-    term: DayRange, _ log: inout BuildLog
+    term: DayRange?, _ log: inout BuildLog
   ) {
     var ids = ids
     var from = Column(table, "from", read: DateCell.read)
@@ -33,7 +33,7 @@ struct AbsencesBuilder {
           details: ["first": first.dotted])
         continue
       }
-      if !days.overlaps(term) {
+      if let term, !days.overlaps(term) {
         log.findings.add(.dateOutsideTerm, at: table.place(row, "from"), value: first.dotted)
       }
       guard !log.isBroken(table, row) else { continue }
@@ -75,7 +75,33 @@ struct AbsencesBuilder {
     if known[3] {
       return log.resolve(text, in: &ids.sites, table, row, "who").map { [.site($0)] } ?? []
     }
-    guard let like = log.resolve(text, in: &ids.children, table, row, "who") else { return [] }
-    return like.map { .child(Child.ID($0)) }
+    if known[0] {
+      let like = log.resolve(text, in: &ids.children, table, row, "who") ?? 0..<0
+      return like.map { .child(Child.ID($0)) }
+    }
+    report(unknown: text, table, row, ids, &log)
+    return []
+  }
+
+  /// An id that none of the tables has; nothing is said where one of them could not be read.
+  private func report(
+    unknown text: String, _ table: Table, _ row: Int, _ ids: Ids, _ log: inout BuildLog
+  ) {
+    if ids.children.isUnreadable || ids.specialists.isUnreadable || ids.rooms.isUnreadable
+      || ids.sites.isUnreadable
+    {
+      return log.leaveOut(table, row, refersTo: nil)
+    }
+    var maybe: String?
+    for case .unknown(let near?, _) in [
+      ids.children.match(text), ids.specialists.match(text), ids.rooms.match(text),
+      ids.sites.match(text),
+    ] where maybe == nil {
+      maybe = near
+    }
+    let tables = [TableKind.children, .specialists, .rooms, .sites].map(\.fileName)
+    log.findings.add(
+      .unknownId, at: table.place(row, "who"), value: text,
+      details: ["table": tables.joined(separator: ", ")], maybe: maybe)
   }
 }

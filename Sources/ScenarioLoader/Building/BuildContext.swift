@@ -3,6 +3,8 @@ import Kezek
 /// What every row is read with, once settings, grid and the names of sites are known.
 struct BuildContext {
   let settings: Settings
+  /// Whether the term is known; where it is not, nothing is said that depends on it.
+  let isTermKnown: Bool
   let grid: TimeGrid
   /// The setting that the grid was made of.
   let gridSetting: GridSetting
@@ -19,10 +21,12 @@ struct BuildContext {
   let stepFree: Int
 
   init(
-    settings: Settings, time: TimeFrame, vocabularies: Vocabularies, names: SiteDirectory,
+    _ draft: SettingsReader.Draft, time: TimeFrame, vocabularies: Vocabularies,
+    names: SiteDirectory,
     sites: [Site]
   ) {
-    self.settings = settings
+    settings = draft.settings
+    isTermKnown = draft.isTermKnown
     self.vocabularies = vocabularies
     grid = time.grid
     gridSetting = time.gridSetting

@@ -13,7 +13,7 @@ struct BuiltScenario {
   private(set) var specialists = SpecialistsBuilder(isUnreadable: false)
   private(set) var needs = NeedsBuilder()
   private(set) var turns = TurnsBuilder(isUnreadable: false)
-  private(set) var travel = TravelBuilder()
+  private(set) var travel = TravelBuilder(isComplete: true)
   private(set) var current = CurrentBuilder()
   private(set) var absences = AbsencesBuilder()
 
@@ -71,6 +71,8 @@ struct BuiltScenario {
         siteRows: &names, places: places, stepFree: context.stepFree, &log)
     }
     if let table = tables[.travel] {
+      let broken = log.findings.brokenRows(of: .children)
+      travel = TravelBuilder(isComplete: !unreadable.contains(.children) && broken.isEmpty)
       travel.read(table, sites: sites, siteRows: &names, places: &places, &log)
     }
     let childKeys = keys(children.children.map(\.key))
@@ -86,7 +88,8 @@ struct BuiltScenario {
         children: children.registry, specialists: specialists.registry,
         rooms: rooms.registry, sites: names.registry)
       absences.read(
-        table, ids, childKeys: childKeys, roomKeys: roomKeys, term: context.settings.term, &log)
+        table, ids, childKeys: childKeys, roomKeys: roomKeys,
+        term: context.isTermKnown ? context.settings.term : nil, &log)
     }
   }
 

@@ -135,7 +135,7 @@ private struct ChildRowReader {
       attributes: attributes(row))
     let like = count.value(row, &log.findings) ?? 1
     guard !log.isBroken(table, row), hours != nil else { return nil }
-    if age >= 7, shift == nil { withoutShift.append(row) }
+    if context.isTermKnown, age >= 7, shift == nil { withoutShift.append(row) }
     if languages == nil { withoutLanguage.append(row) }
     return (child, like)
   }
@@ -154,6 +154,7 @@ private struct ChildRowReader {
   private func check(
     _ birthday: CalendarDay, _ age: Int, _ row: Int, _ log: inout BuildLog
   ) {
+    guard context.isTermKnown else { return }
     let place = table.place(row, "born")
     if birthday > context.settings.term.first {
       log.findings.add(.bornAfterTerm, at: place, value: birthday.dotted)
@@ -164,6 +165,7 @@ private struct ChildRowReader {
   }
 
   private func check(since: CalendarDay, _ row: Int, _ log: inout BuildLog) {
+    guard context.isTermKnown else { return }
     let settings = context.settings
     let place = table.place(row, "since")
     if since > settings.term.last {

@@ -11,22 +11,22 @@ struct FindingConcern {
   private let services: [UInt64]
   private let bits: [String: UInt64]
 
-  init(tables: [TableKind: Table], built: BuiltScenario?) {
+  init(tables: [TableKind: Table], built: BuiltScenario) {
     self.tables = tables
-    childRows = built?.children.registry.index ?? IdIndex()
+    childRows = built.children.registry.index
     var counts: [Int: Int] = [:]
     for entry in childRows.entries {
-      counts[entry.row] = built?.children.registry.payload(of: entry.id)?.count ?? 1
+      counts[entry.row] = built.children.registry.payload(of: entry.id)?.count ?? 1
     }
     self.counts = counts
-    total = built?.children.children.count ?? 0
+    total = built.children.children.count
     var services = [UInt64](repeating: 0, count: total)
-    for need in built?.needs.needs ?? [] {
+    for need in built.needs.needs {
       services[need.child.index] |= 1 << UInt64(need.service.index & 63)
     }
     self.services = services
     var bits: [String: UInt64] = [:]
-    for (index, service) in (built?.services ?? []).enumerated() {
+    for (index, service) in built.services.enumerated() {
       bits[service.key] = 1 << UInt64(index & 63)
     }
     self.bits = bits

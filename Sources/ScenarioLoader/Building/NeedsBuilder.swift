@@ -193,7 +193,7 @@ private struct NeedRowReader {
     let formCell = form.value(row, &log.findings)
     let minutesCell = minutes.value(row, &log.findings)
     let last = last.value(row, &log.findings)
-    if let last, last > context.settings.term.last {
+    if context.isTermKnown, let last, last > context.settings.term.last {
       log.findings.add(.dateOutsideTerm, at: table.place(row, "last"), value: last.dotted)
     }
     let had = had.value(row, &log.findings)

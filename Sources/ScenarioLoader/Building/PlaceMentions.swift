@@ -1,6 +1,7 @@
 /// The names of places: where sites lie, then where children live.
 enum PlaceMentions {
-  /// Each name where it comes first; the names of a table ascending.
+  /// Each name where it comes first, rows whose text is damaged left out; the names of a table
+  /// ascending.
   static func gather(_ tables: [TableKind: Table], _ sites: SiteDirectory) -> [IdIndex.Entry] {
     var entries: [IdIndex.Entry] = []
     if let table = tables[.sites] {
@@ -18,7 +19,7 @@ enum PlaceMentions {
     let index = table.index(of: column)
     var seen: Set<String> = []
     var entries: [IdIndex.Entry] = []
-    for row in table.rows {
+    for row in table.soundRows {
       var text = table.text(row, at: index)
       if text.isEmpty { text = other(row) }
       guard !text.isEmpty, IdColumn.problems(of: text).isEmpty, seen.insert(text).inserted else {

@@ -55,6 +55,12 @@ struct Registry<Payload> {
     index.place(of: id).flatMap { payloads[$0] }
   }
 
+  /// What an id means, as `IdIndex` says.
+  func match(_ text: String) -> IdIndex.Match {
+    var index = index
+    return index.match(text)
+  }
+
   /// Whether an id, or one that looks the same, is in the table.
   mutating func knows(_ text: String) -> Bool {
     switch index.match(text) {

@@ -80,7 +80,7 @@ struct RoomsBuilder {
   /// The kinds that a table of rooms names, for reading the cells of services.
   static func kindNames(_ table: Table) -> [String] {
     var names: Set<String> = []
-    for row in table.rows {
+    for row in table.soundRows {
       let text = table.text(row, "kind")
       if let word = WordCell.read(text, kindChoice).value { names.insert(word.lowercased()) }
     }

@@ -31,7 +31,6 @@ struct ScenarioAssembly {
     let draft = reader.read(&log)
     readTables(furtherColumns: reader.reportBy)
     reportMissingTables()
-    guard let draft else { return finished(nil) }
     return finished(entities(draft, entries))
   }
 
@@ -39,10 +38,12 @@ struct ScenarioAssembly {
 
   private mutating func settingsEntries() -> SettingsEntries {
     if let yaml = sources.yaml { return SettingsEntries(yaml, &log.findings) }
-    guard let file = sources.file(.settings) else { return SettingsEntries() }
+    guard let file = sources.file(.settings) else {
+      return SettingsEntries(isUnreadable: unreadable.contains(.settings))
+    }
     guard let table = TableReader.table(file, findings: &log.findings) else {
       unreadable.insert(.settings)
-      return SettingsEntries()
+      return SettingsEntries(isUnreadable: true)
     }
     return SettingsEntries(table, &log.findings)
   }
@@ -90,7 +91,7 @@ struct ScenarioAssembly {
       &log
     ).sites
     let context = BuildContext(
-      settings: draft.settings, time: time, vocabularies: vocabularies, names: names, sites: sites)
+      draft, time: time, vocabularies: vocabularies, names: names, sites: sites)
     var built = BuiltScenario(context: context, sites: sites, names: names, places: places)
     built.readServices(tables, unreadable, &log)
     built.readPeople(tables, unreadable, &log)
@@ -104,19 +105,17 @@ struct ScenarioAssembly {
 
   // MARK: The end
 
-  private mutating func finished(_ built: BuiltScenario?) -> LoadedScenario {
-    if let built {
-      CrossChecks(built: built, tables: tables, unreadable: unreadable).report(&log)
-      CurrentChecks(built, tables[.current]).report(&log)
-    }
+  private mutating func finished(_ built: BuiltScenario) -> LoadedScenario {
+    CrossChecks(built: built, tables: tables, unreadable: unreadable).report(&log)
+    CurrentChecks(built, tables[.current]).report(&log)
     let isUsable = leavesOutErrors ? !log.findings.isFatal : !log.findings.hasErrors
     var scenario: Scenario?
-    if let built, isUsable { scenario = self.scenario(of: built) }
+    if isUsable { scenario = self.scenario(of: built) }
     let concern = FindingConcern(tables: tables, built: built)
     return LoadedScenario(
       scenario: scenario, findings: log.findings.findings(concern: concern.children),
       leftOut: leavesOutErrors ? leftOut() : [],
-      understanding: built.map { Understanding($0) },
+      understanding: built.context.isTermKnown ? Understanding(built) : nil,
       names: names())
   }
 

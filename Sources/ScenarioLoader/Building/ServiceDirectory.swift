@@ -76,13 +76,14 @@ struct ServiceDirectory {
     var texts: Set<String> = []
     for (kind, column) in columns {
       guard let table = tables[kind], let index = table.index(of: column) else { continue }
-      for row in table.rows { texts.insert(table.text(row, at: index)) }
+      for row in table.soundRows { texts.insert(table.text(row, at: index)) }
     }
     var words: Set<String> = []
     for text in texts where !text.isEmpty {
-      words.formUnion(WordListCell.items(CellText(text), choice).compactMap {
-        choice.match($0)?.word
-      })
+      words.formUnion(
+        WordListCell.items(CellText(text), choice).compactMap {
+          choice.match($0)?.word
+        })
     }
     return words
   }
@@ -145,7 +146,9 @@ private struct ServiceRowReader {
         details: ["most": String(draft.groupMax)])
     }
     if let value = ageGap.value(row, &log.findings) { draft.ageGap = value }
-    if let value = room.value(row, &log.findings) { draft.kinds = value.map { $0.map { $0.lowercased() } } }
+    if let value = room.value(row, &log.findings) {
+      draft.kinds = value.map { $0.map { $0.lowercased() } }
+    }
     if let value = who.value(row, &log.findings) { draft.who = value }
     if let value = gapDays.value(row, &log.findings) { draft.gapDays = value == 0 ? nil : value }
     draft.ageFrom = ageFrom.value(row, &log.findings)

@@ -14,8 +14,12 @@ struct SettingsEntries {
   /// The file as a whole, where a key is missing.
   let place: FindingCollector.Place
 
-  /// No settings at all.
-  init() {
+  /// Whether the file could not be read, so that no key can be called missing.
+  private(set) var isUnreadable = false
+
+  /// No settings, or a file that could not be read.
+  init(isUnreadable: Bool) {
+    self.isUnreadable = isUnreadable
     place = FindingCollector.Place(file: TableKind.settings.fileName, table: .settings)
   }
 
@@ -35,15 +39,20 @@ struct SettingsEntries {
   init(_ yaml: ScenarioSources.YamlFile, _ findings: inout FindingCollector) {
     place = FindingCollector.Place(file: yaml.name, table: .settings)
     let text = String(decoding: DecodedText(yaml.bytes).bytes, as: UTF8.self)
-    guard checkLines(of: text, &findings) else { return }
+    guard checkLines(of: text, &findings) else {
+      isUnreadable = true
+      return
+    }
     do {
       guard let root = try YamlText.root(of: text) else { return }
       guard let mapping = root.mapping else {
         findings.add(.yamlNotKeys, at: place)
+        isUnreadable = true
         return
       }
       for (key, value) in mapping { add(key, value, &findings) }
     } catch {
+      isUnreadable = true
       switch error {
       case .alias(let line): findings.add(.yamlAlias, at: at(line))
       case .tooDeep(let line): findings.add(.yamlTooDeep, at: at(line))

@@ -9,27 +9,28 @@ struct SettingsReader {
 
   /// The settings that the scenario's tables are read with, and the texts that wait for the grid.
   struct Draft {
-    var settings: Settings
+    let settings: Settings
     /// The setting `weeks`; nil = left to the tables.
     let weeks: Int?
+    /// Whether the term is known; where it is not, nothing is said that depends on it.
+    let isTermKnown: Bool
   }
 
   init(_ entries: SettingsEntries) {
     self.entries = entries
   }
 
-  /// The settings; nil where the term is not known.
-  mutating func read(_ log: inout BuildLog) -> Draft? {
-    guard entries.entry("valid") != nil else {
+  /// The settings; without a term, some day stands for it, so that all else can be read.
+  mutating func read(_ log: inout BuildLog) -> Draft {
+    if entries.entry("valid") == nil, !entries.isUnreadable {
       log.findings.add(.settingMissing, at: entries.place, details: ["setting": "valid"])
-      _ = rest(term: DayRange(CalendarDay(number: 0)), &log)
-      return nil
     }
-    guard let term = value("valid", &log, DateCell.readRange) else { return nil }
+    let term = value("valid", &log, DateCell.readRange)
     return rest(term: term, &log)
   }
 
-  private mutating func rest(term: DayRange, _ log: inout BuildLog) -> Draft {
+  private mutating func rest(term known: DayRange?, _ log: inout BuildLog) -> Draft {
+    let term = known ?? DayRange(CalendarDay(number: 20_000))
     let holidays = value("holidays", &log, DateCell.readList)
     let weeks = value("weeks", &log) { NumberCell.readWhole($0, in: 1...2) }
     let noon = value("noon", &log, ClockCell.read)
@@ -61,7 +62,8 @@ struct SettingsReader {
         hoursAre: hoursAre == "lessons" ? .lessons : .clock,
         data: data.flatMap(Settings.DataMark.init(rawValue:)) ?? .unmarked,
         asOf: asOf ?? term.first.adding(days: -1), seed: seed ?? 1,
-        defaultsInForce: SettingsEntries.keys.filter(defaults.contains)), weeks: weeks)
+        defaultsInForce: SettingsEntries.keys.filter(defaults.contains)), weeks: weeks,
+      isTermKnown: known != nil)
   }
 
   private mutating func value<Value>(

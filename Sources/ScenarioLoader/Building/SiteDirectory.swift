@@ -44,7 +44,7 @@ struct SiteDirectory {
     var entries: [IdIndex.Entry] = []
     for kind in [TableKind.rooms, .turns, .needs, .current] {
       guard let table = tables[kind], let index = table.index(of: "site") else { continue }
-      for row in table.rows {
+      for row in table.soundRows {
         let text = table.text(row, at: index)
         guard !text.isEmpty, IdColumn.problems(of: text).isEmpty, seen.insert(text).inserted
         else { continue }

@@ -23,7 +23,7 @@ struct SiteNameSearch {
     ] {
       guard let table = tables[kind], let index = table.index(of: column) else { continue }
       var seen: Set<String> = []
-      for row in table.rows {
+      for row in table.soundRows {
         let text = table.text(row, at: index)
         guard !text.isEmpty, seen.insert(text).inserted else { continue }
         entries.append(IdIndex.Entry(id: text, file: table.file, row: table.shownRow(row)))
@@ -46,7 +46,7 @@ struct SiteNameSearch {
     var known = candidates
     var used: [String: IdIndex.Entry] = [:]
     var seen: Set<String> = []
-    for row in table.rows {
+    for row in table.soundRows {
       let text = table.text(row, at: index)
       guard !text.isEmpty, seen.insert(text).inserted else { continue }
       var matcher = SiteMatcher(known.map(\.id))

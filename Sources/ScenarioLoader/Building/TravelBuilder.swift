@@ -3,13 +3,17 @@ import Kezek
 /// The minutes between places and sites.
 struct TravelBuilder {
   private(set) var table = TravelTable(minutes: [:], isListed: false)
+  /// Whether all places are known; where they are not, no name can be called needless.
+  private let isComplete: Bool
 
   private struct Listed {
     let minutes: Int
     let row: Int
   }
 
-  init() {}
+  init(isComplete: Bool) {
+    self.isComplete = isComplete
+  }
 
   /// Reads the table.
   mutating func read(
@@ -57,9 +61,10 @@ struct TravelBuilder {
     let names = places.places.map(\.key) + siteRows.names
     if let maybe = NearestWord.find(text, among: names) {
       log.findings.add(
-        .unknownId, at: at, value: text, details: ["table": TableKind.sites.fileName],
+        .unknownId, at: at, value: text,
+        details: ["table": "\(TableKind.children.fileName), \(TableKind.sites.fileName)"],
         maybe: maybe)
-    } else {
+    } else if isComplete {
       log.findings.add(.unknownTravelEnd, at: at, value: text)
     }
     return nil

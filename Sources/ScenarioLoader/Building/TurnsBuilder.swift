@@ -155,6 +155,7 @@ private struct TurnRowReader {
         details: ["first": first.dotted])
       return nil
     }
+    guard context.isTermKnown else { return days }
     if !context.settings.term.contains(first) {
       log.findings.add(.dateOutsideTerm, at: table.place(row, "first_day"), value: first.dotted)
     } else if !context.settings.term.contains(last) {

@@ -77,7 +77,7 @@ struct Vocabularies {
     var texts: Set<String> = []
     for (kind, column) in columns {
       guard let table = tables[kind], let index = table.index(of: column) else { continue }
-      for row in table.rows { texts.insert(table.text(row, at: index)) }
+      for row in table.soundRows { texts.insert(table.text(row, at: index)) }
     }
     var words: Set<String> = []
     for text in texts where !text.isEmpty {

@@ -43,6 +43,7 @@ struct CrossChecks {
   }
 
   private func reportHolidays(_ log: inout BuildLog) {
+    guard built.context.isTermKnown else { return }
     for days in settings.holidays where !days.overlaps(settings.term) {
       log.findings.add(
         .holidayOutsideTerm, at: place(.settings), value: days.first.dotted, children: 0)
@@ -50,7 +51,9 @@ struct CrossChecks {
   }
 
   private func reportChildrenWithoutNeeds(_ log: inout BuildLog) {
-    guard let table = tables[.children], tables[.needs] != nil else { return }
+    guard let table = tables[.children], tables[.needs] != nil,
+      log.findings.brokenRows(of: .needs).isEmpty
+    else { return }
     var asks = [Bool](repeating: false, count: built.children.children.count)
     for need in built.needs.needs { asks[need.child.index] = true }
     var rows: [Int] = []
@@ -58,7 +61,7 @@ struct CrossChecks {
       guard let like = built.children.registry.payload(of: entry.id) else { continue }
       if like.allSatisfy({ !asks[$0] }) { rows.append(entry.row) }
     }
-    // A need that has an error, or whose service is left out, still says that the child asks.
+    // A need whose service is left out still says that the child asks.
     let needs = tables[.needs]
     let asking = Set((needs?.rows ?? []).map { needs?.text($0, "child") ?? "" })
     rows = rows.filter { !asking.contains(table.text($0 - 1, "child")) }
@@ -127,7 +130,9 @@ extension CrossChecks {
       let row = rowOf[draft.key]
       for id in service.kinds.joined() where !present.contains(id) {
         let kind = rooms.kinds[id].key
-        let isKnown = known.contains(kind) || RoomsBuilder.isCatalogued(kind)
+        // A row of that kind with an error gives the room once it is mended.
+        if known.contains(kind) { continue }
+        let isKnown = RoomsBuilder.isCatalogued(kind)
         log.findings.add(
           isKnown ? .noRoomOfKind : .unknownKind, at: services.place(row, "room"),
           value: isKnown ? nil : kind,

@@ -83,7 +83,8 @@ struct CurrentChecks {
     let child = built.children.children[session.row.child]
     let at = place(session.row.fileRow, "start")
     let starts = session.weeks.map { week in
-      grid.period(day: grid.day(week: week, weekday: session.time.weekday), minute: session.time.minute)
+      grid.period(
+        day: grid.day(week: week, weekday: session.time.weekday), minute: session.time.minute)
     }
     // A start off the grid was said when the row was read; a pin there cannot be kept at all.
     guard !starts.contains(nil) else {

@@ -109,6 +109,16 @@ extension CrossChecks {
     }
   }
 
+  /// The column in which a table names places.
+  private static func column(of kind: TableKind) -> String {
+    switch kind {
+    case .children: "lives"
+    case .sites: "place"
+    case .specialists: "when"
+    default: "site"
+    }
+  }
+
   private func report(
     _ first: IdIndex.Entry, _ second: IdIndex.Entry, _ log: inout BuildLog
   ) {
@@ -118,7 +128,7 @@ extension CrossChecks {
       isPlace
       ? FindingCollector.Place(
         file: second.file, table: kind, row: second.row,
-        column: kind.flatMap { tables[$0] }?.header(of: kind == .children ? "lives" : "place"))
+        column: kind.flatMap { tables[$0]?.header(of: Self.column(of: $0)) })
       : FindingCollector.Place(file: TableKind.children.fileName)
     var details: [String: String] = [:]
     if isPlace { details = ["other": first.file, "row": String(first.row)] }

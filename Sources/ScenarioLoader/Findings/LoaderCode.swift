@@ -182,6 +182,16 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case pinsOfTurnsOverlap = "E636"
   case pinsAbovePlaces = "E637"
 
+  // MARK: Policy files
+
+  case policyUnknownKey = "E701"
+  case policyUnknownMeasure = "E702"
+  case policyBadWeight = "E703"
+  case policyWithoutTiers = "E704"
+  case policyMalformed = "E705"
+  case policyBadTolerance = "E706"
+  case policyUnknownRule = "E707"
+
   /// The code as findings have it.
   var code: Finding.Code { Finding.Code(rawValue) }
 

@@ -14,12 +14,14 @@ struct Table {
   let furtherColumns: [Int?]
   /// The rows that hold data, as places in the text.
   let rows: [Int]
+  /// The rows whose text is not damaged and holds no personal number: what names are gathered of.
+  let soundRows: [Int]
   /// Cells filled from above, under merged ones.
   private let filled: [RawTable.Position: String]
 
   init(
     kind: TableKind, file: String, raw: RawTable, columns: [String: Int],
-    headers: [String: String], furtherColumns: [Int?], rows: [Int],
+    headers: [String: String], furtherColumns: [Int?], rows: [Int], soundRows: [Int],
     filled: [RawTable.Position: String]
   ) {
     self.kind = kind
@@ -29,6 +31,7 @@ struct Table {
     self.headers = headers
     self.furtherColumns = furtherColumns
     self.rows = rows
+    self.soundRows = soundRows
     self.filled = filled
   }
 

@@ -97,7 +97,9 @@ extension TableReader {
     }
     let missing = source.kind.requiredColumns.filter { header.columns[$0] == nil }
     if isSound {
-      for column in missing { findings.add(.missingColumn, at: place(), details: ["column": column]) }
+      for column in missing {
+        findings.add(.missingColumn, at: place(), details: ["column": column])
+      }
     }
     return isSound && missing.isEmpty
   }
@@ -242,7 +244,8 @@ extension TableReader {
     let filled = fillFromAbove(kept, &findings)
     return Table(
       kind: source.kind, file: source.name, raw: raw, columns: header.columns,
-      headers: header.headers, furtherColumns: header.further, rows: kept, filled: filled)
+      headers: header.headers, furtherColumns: header.further, rows: kept,
+      soundRows: kept.filter { !findings.isBroken(source.kind, row: $0 + 1) }, filled: filled)
   }
 
   /// One line end too many at the end is no row worth a word.

@@ -62,14 +62,13 @@ struct Tokenizer {
   }
 
   private mutating func readCell() {
-    let start = index
     var first = index
     while first < text.count, text[first] == 0x20 { first += 1 }
     if first < text.count, text[first] == Self.quote {
       index = first
       if readQuoted() { return }
       damage(.unclosedQuote)
-      index = start
+      index = first + 1
       readPlain(quotesAreKnown: true)
     } else {
       readPlain(quotesAreKnown: false)

@@ -54,13 +54,14 @@ enum CurrentCases {
       also: ["needs.csv": needs], along: [.outsideSpecialistHours]),
     current(
       .outsideSpecialistHours, "C-001;логопед;S-01;;;Пт;9:00;;", [2], "start"),
-    current(.outsideChildHours, "C-002;психолог;S-03;;;Пн;9:00;;", [2], "start",
+    current(
+      .outsideChildHours, "C-002;психолог;S-03;;;Пн;9:00;;", [2], "start",
       also: [
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;16;Пн-Чт 9:00-13:00
-          S-03;психолог;16;Пн-Пт 9:00-13:00
-          """
+        specialist;services;hours;when
+        S-01;логопед;16;Пн-Чт 9:00-13:00
+        S-03;психолог;16;Пн-Пт 9:00-13:00
+        """
       ]),
   ]
 
@@ -79,20 +80,20 @@ enum CurrentCases {
       also: [
         "needs.csv": needs,
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;16;Пн-Чт 9:00-13:00
-          S-02;психолог;16;Пн-Пт 9:00-13:00
-          """,
+        specialist;services;hours;when
+        S-01;логопед;16;Пн-Чт 9:00-13:00
+        S-02;психолог;16;Пн-Пт 9:00-13:00
+        """,
       ]),
     current(.pinOutsideSpecialistHours, "C-001;логопед;S-01;;;Пт;9:00;;да", [2], "start"),
     current(
       .pinOutsideChildHours, "C-002;психолог;S-03;;;Пн;9:00;;да", [2], "start",
       also: [
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;16;Пн-Чт 9:00-13:00
-          S-03;психолог;16;Пн-Пт 9:00-13:00
-          """
+        specialist;services;hours;when
+        S-01;логопед;16;Пн-Чт 9:00-13:00
+        S-03;психолог;16;Пн-Пт 9:00-13:00
+        """
       ]),
     current(
       .pinsAtTwoPlaces,
@@ -106,13 +107,14 @@ enum CurrentCases {
 
   static let morePinCases: [FindingCase] = [
     current(
-      .pinsAboveHours, "C-001;логопед;S-01;;;Пн;9:00;;да\nC-001;логопед;S-01;;;Вт;9:00;;да", [2, 3],
+      .pinsAboveHours, "C-001;логопед;S-01;;;Пн;9:00;;да\nC-001;логопед;S-01;;;Вт;9:00;;да",
+      [2, 3],
       also: [
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;0:50;Пн-Чт 9:00-13:00
-          S-02;психолог;13,5;Пн-Пт 14:00-18:00
-          """
+        specialist;services;hours;when
+        S-01;логопед;0:50;Пн-Чт 9:00-13:00
+        S-02;психолог;13,5;Пн-Пт 14:00-18:00
+        """
       ]),
     current(
       .pinsAboveCaseload,
@@ -120,21 +122,21 @@ enum CurrentCases {
       also: [
         "needs.csv": needs,
         "specialists.csv": """
-          specialist;services;hours;when;children
-          S-01;логопед;16;Пн-Чт 9:00-13:00;
-          S-02;психолог;13,5;Пн-Пт 14:00-18:00;1
-          """,
+        specialist;services;hours;when;children
+        S-01;логопед;16;Пн-Чт 9:00-13:00;
+        S-02;психолог;13,5;Пн-Пт 14:00-18:00;1
+        """,
       ]),
     current(
       .pinsOfTwoSpecialists,
       "C-002;психолог;S-02;;;Пн;14:00;;да\nC-002;психолог;S-03;;;Вт;14:00;;да", [2, 3],
       also: [
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;16;Пн-Чт 9:00-13:00
-          S-02;психолог;13,5;Пн-Пт 14:00-18:00
-          S-03;психолог;13,5;Пн-Пт 14:00-18:00
-          """
+        specialist;services;hours;when
+        S-01;логопед;16;Пн-Чт 9:00-13:00
+        S-02;психолог;13,5;Пн-Пт 14:00-18:00
+        S-03;психолог;13,5;Пн-Пт 14:00-18:00
+        """
       ]),
     current(
       .pinKeptAndForbidden,
@@ -143,10 +145,10 @@ enum CurrentCases {
       .pinOfBarredChild, "C-002;психолог;S-02;;;Пн;14:00;;да", [2], "child",
       also: [
         "children.csv": """
-          child;born;language;status
-          C-001;14.03.2021;каз;
-          C-002;02.11.2020;рус;отложено
-          """
+        child;born;language;status
+        C-001;14.03.2021;каз;
+        C-002;02.11.2020;рус;отложено
+        """
       ]),
     current(
       .pinsAboveDay, "C-002;психолог;S-02;;;Пн;14:00;;да\nC-002;психолог;S-02;;;Пн;16:00;;да",

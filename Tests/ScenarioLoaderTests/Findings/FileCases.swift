@@ -27,16 +27,21 @@ enum FileCases {
       at: "absences.csv"),
     FindingCase(
       .twoFiles, ["scenario.yaml": "valid: 01.09.2026 - 31.12.2026"], at: "scenario.yaml"),
-    FindingCase(.nul, ["children.csv": children + "\nC-0\0;01.01.2020;;;;"], at: "children.csv",
+    FindingCase(
+      .nul, ["children.csv": children + "\nC-0\0;01.01.2020;;;;"], at: "children.csv",
       [4], "child", along: [.childrenWithoutNeeds]),
     FindingCase(
       .notText,
-      bytes: ["children.csv": Array(children.utf8) + Array("\nC-3;01.01.2020;р".utf8) + [0xD1, 0x3B]],
+      bytes: [
+        "children.csv": Array(children.utf8) + Array("\nC-3;01.01.2020;р".utf8) + [0xD1, 0x3B]
+      ],
       at: "children.csv", [4], "category", along: [.childrenWithoutNeeds, .shortRow]),
     FindingCase(
       .lettersLost,
-      bytes: ["children.csv": windows1251(
-          "child;born;lives;language\nC-001;14.03.2021;Қостанай;каз\nC-002;02.11.2020;Нура;рус")],
+      bytes: [
+        "children.csv": windows1251(
+          "child;born;lives;language\nC-001;14.03.2021;Қостанай;каз\nC-002;02.11.2020;Нура;рус")
+      ],
       at: "children.csv", [2], "lives", along: [.windows1251]),
     FindingCase(
       .windows1251,

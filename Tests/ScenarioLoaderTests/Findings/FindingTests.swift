@@ -5,7 +5,8 @@ import Testing
 @testable import ScenarioLoader
 
 @Suite struct FindingTests {
-  static let cases = FileCases.all + HeaderCases.all + IdCases.all + MeaningCases.all
+  static let cases =
+    FileCases.all + HeaderCases.all + IdCases.all + MeaningCases.all
     + CurrentCases.all
 
   @Test(arguments: cases) func isFoundWhereItIs(_ each: FindingCase) throws {
@@ -35,8 +36,20 @@ import Testing
     .noFolder, .notRegularFile, .outsideFolder, .unreadableFile, .partsDoNotFit,
   ]
 
+  /// Codes of policy files; `PolicyFileTests` raises them.
+  static let ofPolicies = Set(PolicyFileTests.wrong.map(\.1))
+
+  @Test func theCatalogueHasEveryCodeAndNoOther() {
+    let codes = Set(LoaderCode.allCases.map(\.rawValue)).union(CellCode.allCases.map(\.rawValue))
+    #expect(Set(FindingText.codes) == codes)
+    for code in LoaderCode.allCases {
+      #expect(FindingText.severity(of: code.code) == code.severity, "\(code)")
+    }
+  }
+
   @Test func everyCodeHasACase() {
     let covered = Set(Self.cases.map(\.code)).union(Self.ofFolders)
+      .union(Self.ofPolicies)
     let missing = LoaderCode.allCases.filter { !covered.contains($0) }
     #expect(missing.isEmpty, "\(missing)")
   }

@@ -50,7 +50,9 @@ enum HeaderCases {
       at: "children.csv", [2]),
     FindingCase(
       .nameColumn,
-      ["children.csv": "child;born;ФИО;language\nC-001;14.03.2021;А. Б.;каз\nC-002;02.11.2015;;рус"],
+      [
+        "children.csv": "child;born;ФИО;language\nC-001;14.03.2021;А. Б.;каз\nC-002;02.11.2015;;рус"
+      ],
       at: "children.csv", [1]),
     FindingCase(.noRows, ["children.csv": "child;born"], at: "children.csv", along: [.unknownId]),
     FindingCase(

@@ -24,25 +24,28 @@ enum IdCases {
       [2], "child"),
     FindingCase(
       .perhapsSame,
-      ["children.csv": "child;born;language;lives\nC-001;14.03.2021;каз;Қостанай\nC-002;02.11.2015;рус;Костанай"],
+      [
+        "children.csv":
+          "child;born;language;lives\nC-001;14.03.2021;каз;Қостанай\nC-002;02.11.2015;рус;Костанай"
+      ],
       at: "children.csv", [2], "lives", maybe: "Костанай"),
     FindingCase(
       .nameInOneTable,
       [
         "specialists.csv": """
-          specialist;services;hours;when;categories
-          S-01;логопед;16;Пн-Чт 9:00-13:00;слух
-          S-02;психолог;13,5;Пн-Пт 14:00-18:00;слух
-          """
+        specialist;services;hours;when;categories
+        S-01;логопед;16;Пн-Чт 9:00-13:00;слух
+        S-02;психолог;13,5;Пн-Пт 14:00-18:00;слух
+        """
       ], at: "children.csv", [], "category"),
     FindingCase(
       .ambiguousWho,
       [
         "specialists.csv": """
-          specialist;services;hours;when
-          C-001;логопед;16;Пн-Чт 9:00-13:00
-          S-02;психолог;13,5;Пн-Пт 14:00-18:00
-          """, "absences.csv": "who;from;to\nC-001;05.10.2026;09.10.2026",
+        specialist;services;hours;when
+        C-001;логопед;16;Пн-Чт 9:00-13:00
+        S-02;психолог;13,5;Пн-Пт 14:00-18:00
+        """, "absences.csv": "who;from;to\nC-001;05.10.2026;09.10.2026",
       ], at: "absences.csv", [2], "who"),
     FindingCase(
       .differentCase, ["needs.csv": needs + "c-001;логопед;3\nC-002;психолог;2"],
@@ -79,10 +82,10 @@ enum IdCases {
       .siteByHoursOnly,
       [
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;16;Достык Пн-Чт 9:00-13:00
-          S-02;психолог;13,5;Достык Пн-Пт 14:00-18:00
-          """
+        specialist;services;hours;when
+        S-01;логопед;16;Достык Пн-Чт 9:00-13:00
+        S-02;психолог;13,5;Достык Пн-Пт 14:00-18:00
+        """
       ], at: "specialists.csv", [2], "when"),
     FindingCase(
       .lookAlikeDuplicate, ["children.csv": children + "\nС-001;01.01.2020;речь;каз;Нура;"],

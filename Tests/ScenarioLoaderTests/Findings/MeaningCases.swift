@@ -32,10 +32,10 @@ enum MeaningCases {
       .twoWeeks,
       [
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;8;Пн-Чт 9:00-13:00 A
-          S-02;психолог;13,5;Пн-Пт 14:00-18:00
-          """
+        specialist;services;hours;when
+        S-01;логопед;8;Пн-Чт 9:00-13:00 A
+        S-02;психолог;13,5;Пн-Пт 14:00-18:00
+        """
       ], at: "specialists.csv", [2], "when"),
     FindingCase(
       .holidayOutsideTerm, ["settings.csv": settings + "holidays;08.03.2027, 16.12.2026"],
@@ -59,7 +59,10 @@ enum MeaningCases {
       at: "children.csv", [2, 3], "language"),
     FindingCase(
       .sinceInFuture,
-      ["children.csv": "child;born;language;since\nC-001;14.03.2021;каз;05.09.2026\nC-002;02.11.2021;рус;"],
+      [
+        "children.csv":
+          "child;born;language;since\nC-001;14.03.2021;каз;05.09.2026\nC-002;02.11.2021;рус;"
+      ],
       at: "children.csv", [2], "since"),
     FindingCase(
       .dateOutsideTerm, ["absences.csv": "who;from;to\nC-001;05.10.2027;09.10.2027"],
@@ -89,8 +92,11 @@ enum MeaningCases {
       at: "needs.csv", [2], "form"),
     FindingCase(
       .timesOfAppointment,
-      ["needs.csv": needs + "C-001;ПМПК;2;;;;\nC-002;психолог;2;;;;", "turns.csv": turns
-        + "\nT-1;Ыргыз;ПМПК;10.09.2026;10.09.2026;8"],
+      [
+        "needs.csv": needs + "C-001;ПМПК;2;;;;\nC-002;психолог;2;;;;",
+        "turns.csv": turns
+          + "\nT-1;Ыргыз;ПМПК;10.09.2026;10.09.2026;8",
+      ],
       at: "needs.csv", [2], "times"),
     FindingCase(
       .asksNothing, ["needs.csv": needs + "C-001;логопед;0;;;;\nC-002;психолог;2;;;;"],
@@ -133,38 +139,38 @@ enum MeaningCases {
       .siteInSomeBlocks,
       [
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;16;Пн-Вт 9:00-13:00, Нура Ср 9:00-13:00
-          S-02;психолог;13,5;Пн-Пт 14:00-18:00
-          """
+        specialist;services;hours;when
+        S-01;логопед;16;Пн-Вт 9:00-13:00, Нура Ср 9:00-13:00
+        S-02;психолог;13,5;Пн-Пт 14:00-18:00
+        """
       ], at: "specialists.csv", [2], "when"),
     FindingCase(
       .noTimeBetweenSites,
       [
         "travel.csv": "from;to;minutes\nНура;Ыргыз;40",
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;13;Ыргыз Пн-Ср 9:00-13:00, Нура Ср 13:30-15:00
-          S-02;психолог;13,5;Ыргыз Пн-Пт 14:00-18:00
-          """,
+        specialist;services;hours;when
+        S-01;логопед;13;Ыргыз Пн-Ср 9:00-13:00, Нура Ср 13:30-15:00
+        S-02;психолог;13,5;Ыргыз Пн-Пт 14:00-18:00
+        """,
       ], at: "specialists.csv", [2], "when"),
     FindingCase(
       .moreHoursThanAvailable,
       [
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед;18;Пн-Чт 9:00-13:00
-          S-02;психолог;10;Пн-Пт 14:00-16:00
-          """
+        specialist;services;hours;when
+        S-01;логопед;18;Пн-Чт 9:00-13:00
+        S-02;психолог;10;Пн-Пт 14:00-16:00
+        """
       ], at: "specialists.csv", [2], "hours"),
     FindingCase(
       .servicesByTurns,
       [
         "specialists.csv": """
-          specialist;services;hours;when
-          S-01;логопед, ПМПК;16;Пн-Чт 9:00-13:00
-          S-02;психолог;13,5;Пн-Пт 14:00-18:00
-          """
+        specialist;services;hours;when
+        S-01;логопед, ПМПК;16;Пн-Чт 9:00-13:00
+        S-02;психолог;13,5;Пн-Пт 14:00-18:00
+        """
       ], at: "specialists.csv", [2], "services"),
   ]
 

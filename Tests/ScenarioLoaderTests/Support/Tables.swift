@@ -7,24 +7,24 @@ struct Tables {
   /// The text of each file.
   var files: [String: String] = [
     "settings.csv": """
-      key;value
-      valid;01.09.2026 - 31.12.2026
-      """,
+    key;value
+    valid;01.09.2026 - 31.12.2026
+    """,
     "children.csv": """
-      child;born;category;language;lives;shift
-      C-001;14.03.2021;речь;каз;Ыргыз;
-      C-002;02.11.2015;моторика, речь;рус;Нура;1
-      """,
+    child;born;category;language;lives;shift
+    C-001;14.03.2021;речь;каз;Ыргыз;
+    C-002;02.11.2015;моторика, речь;рус;Нура;1
+    """,
     "needs.csv": """
-      child;service;times;least
-      C-001;логопед;3;2
-      C-002;психолог;2;
-      """,
+    child;service;times;least
+    C-001;логопед;3;2
+    C-002;психолог;2;
+    """,
     "specialists.csv": """
-      specialist;services;hours;when
-      S-01;логопед, дефектолог;16;Пн-Чт 9:00-13:00
-      S-02;психолог;13,5;Пн-Пт 14:00-18:00
-      """,
+    specialist;services;hours;when
+    S-01;логопед, дефектолог;16;Пн-Чт 9:00-13:00
+    S-02;психолог;13,5;Пн-Пт 14:00-18:00
+    """,
   ]
 
   init() {}
