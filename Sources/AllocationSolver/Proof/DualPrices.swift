@@ -30,7 +30,7 @@ struct DualPrices {
   /// Prices each period of half-day rows alike, over what the period costs already.
   mutating func add(_ rows: [HalfDayRow]) {
     for halfDay in rows {
-      let price = units(of: halfDay.constraint)
+      let price = units(of: halfDay.constraint) / halfDay.length
       guard price > 0 else { continue }
       switch halfDay.owner {
       case .specialist(let specialist, let periods):

@@ -87,6 +87,10 @@ public struct Planner: Sendable {
     for plan in [queue.plan] + starts where request.strategy != .queue {
       best = judge.better(best, judge.judged(plan))
     }
+    if best == nil, request.strategy != .exact {
+      best = try await PinnedStart(candidates: candidates, judge: judge, solver: solver)
+        .plan(seconds: clock.left.map { $0 / 4 })
+    }
     let preparing = clock.seconds
     let strategy = chosen(request, candidates, best)
     let outcome: TierLoop.Outcome

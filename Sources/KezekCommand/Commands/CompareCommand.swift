@@ -42,7 +42,9 @@ struct CompareCommand: AsyncParsableCommand {
       $0.trimmingCharacters(in: .whitespaces)
     }
     guard !rules.isEmpty else { throw ValidationError("Name at least one rule.") }
-    let valuations = try rules.map { try PolicyInput.valuation($0, input.scenario) }
+    let valuations = try rules.map {
+      try PolicyInput.valuation($0, input.scenario, language: language.language)
+    }
     let folder = out.map { OutputFolder($0, force: force) }
     do {
       try folder?.check(names: Self.names)

@@ -70,7 +70,8 @@ struct PlanCommand: AsyncParsableCommand {
     let started = ContinuousClock.now
     let input = try ScenarioInput(
       scenario, leaveOutErrors: leaveOutErrors, language: language.language, json: json)
-    let valuation = try PolicyInput.valuation(policy, input.scenario, change: change)
+    let valuation = try PolicyInput.valuation(
+      policy, input.scenario, change: change, language: language.language)
     let path = out ?? Self.defaultFolder(scenario)
     let folder = PlanFolder(path, force: force)
     do {

@@ -19,7 +19,8 @@ struct BoundOutput {
     let file = (folder.isEmpty ? "." : folder) + "/proof.json"
     let scenario = source.scenario
     let name = policy ?? source.document?.policy ?? "need"
-    let valuation = try PolicyInput.valuation(name, scenario, change: change)
+    let valuation = try PolicyInput.valuation(
+      name, scenario, change: change, language: language)
     let proof: PriceProof
     do {
       proof = try ProofDocument.read(try PlanSource.bytes(of: file), over: scenario)

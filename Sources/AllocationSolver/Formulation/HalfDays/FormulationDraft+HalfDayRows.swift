@@ -191,15 +191,17 @@ extension FormulationDraft {
     guard terms.reduce(0, { $0 + $1.coefficient }) > Double(open) else { return }
     let row = builder.addConstraint(
       LinearExpression(terms), .atMost(Double(open)), name: name)
-    halfDayRows.append(HalfDayRow(constraint: row, owner: owner(capacity.periods)))
+    let owner = owner(capacity.periods)
+    halfDayRows.append(HalfDayRow(constraint: row, owner: owner, length: 1))
     let shortest = positions.map { columns.attendances[$0].length }.min() ?? 1
     let most = capacity.mostSessions(of: shortest, in: grid) * units
     guard shortest > 1, most * shortest < open else { return }
     let counted = positions.map {
       Term(1 / Double(size(columns.attendances[$0].group)), columns.attendances[$0].variable)
     }
-    builder.addConstraint(
+    let count = builder.addConstraint(
       LinearExpression(counted), .atMost(Double(most)), name: "\(name)_count")
+    halfDayRows.append(HalfDayRow(constraint: count, owner: owner, length: shortest))
   }
 }
 
@@ -207,6 +209,8 @@ extension FormulationDraft {
 struct HalfDayRow: Sendable {
   let constraint: Constraint
   let owner: Owner
+  /// Periods over which the price of one unit is spread: 1, or a session's where sessions count.
+  let length: Int
 
   enum Owner: Sendable {
     case specialist(Specialist.ID, PeriodSet)
