@@ -1,4 +1,4 @@
-import KezekTesting
+import Kezek
 import Testing
 
 @testable import AllocationSolver
