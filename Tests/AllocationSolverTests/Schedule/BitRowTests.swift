@@ -1,4 +1,5 @@
 import Kezek
+import KezekTesting
 import Testing
 
 @testable import AllocationSolver
