@@ -250,6 +250,40 @@ import Testing
     #expect(try check.boundWithoutPrices(of: tier) == 8)
   }
 
+  @Test func coursesOfANeedFitOneAfterTheOther() throws {
+    var tiny = TinyScenario()
+    let service = tiny.service("rehabilitation", per: .year, gapDays: 30)
+    let dates = [
+      ("2026-10-01", "2026-10-10"), ("2026-10-08", "2026-10-20"), ("2026-11-09", "2026-11-18"),
+      ("2026-12-18", "2026-12-24"),
+    ]
+    let turns = dates.enumerated().map {
+      tiny.turn(
+        "T-\($0 + 1)", service, TinyScenario.days($1.0, $1.1), places: 1)
+    }
+    let need = tiny.need(tiny.child("C-1"), service, asked: 4)
+    let tier = Tier(
+      name: Tier.Name("courses"),
+      accounts: [
+        Account(
+          owner: .need(need), measure: .courses([need], year: 2026),
+          table: .linear(worth: 4, upTo: 4))
+      ])
+    let check = BoundCheck(
+      try tiny.scenario(), Valuation(policy: "test", tiers: [tier], digest: ""))
+    // The first, the third and the fourth; the second ends twenty days before the third.
+    #expect(try check.boundWithoutPrices(of: tier) == 12)
+    func bound(pricing turns: ArraySlice<Turn.ID>) throws -> Int? {
+      let prices = turns.map { PriceProof.RowPrice(row: .places($0), price: 4) }
+      let proof = PriceProof(
+        scale: 1, tiers: [.init(tier: tier.name, claim: 0, prices: prices, floors: [])])
+      return try check.check(proof).tiers.first?.recomputed
+    }
+    // A price is paid whether the course is taken or not, and never twice.
+    #expect(try bound(pricing: turns[2...2]) == 12)
+    #expect(try bound(pricing: turns[0...1]) == 16)
+  }
+
   @Test func aChildIsChargedOnceForItsSpecialist() throws {
     var tiny = TinyScenario()
     let services = [tiny.service("speech therapist"), tiny.service("psychologist")]

@@ -27,23 +27,31 @@ struct DualPrices {
     }
   }
 
-  /// Prices each period of half-day rows alike, over what the period costs already.
+  /// Adds the price of half-day rows to each of their periods.
+  ///
+  /// Of the sites that a specialist may choose among, the dearest counts in each period.
   mutating func add(_ rows: [HalfDayRow]) {
+    var atSites: [PriceProof.SharedRow: [(site: Site.ID, price: Int)]] = [:]
+    var chosen: [PriceProof.SharedRow] = []
     for halfDay in rows {
-      let price = units(of: halfDay.constraint) / halfDay.length
+      let price = units(of: halfDay.constraint)
       guard price > 0 else { continue }
-      switch halfDay.owner {
-      case .specialist(let specialist, let periods):
-        for period in periods.members {
-          let row = PriceProof.SharedRow.period(specialist, period)
+      for row in halfDay.owner.periodRows {
+        guard let site = halfDay.site else {
           set(row, (prices[row] ?? 0) + price)
+          continue
         }
-      case .rooms(let rooms, let periods):
-        for period in periods.members {
-          let row = PriceProof.SharedRow.rooms(rooms, period)
-          set(row, (prices[row] ?? 0) + price)
+        if atSites[row] == nil { chosen.append(row) }
+        let place = atSites[row]?.firstIndex { $0.site == site }
+        if let place {
+          atSites[row]?[place].price += price
+        } else {
+          atSites[row, default: []].append((site, price))
         }
       }
+    }
+    for row in chosen {
+      set(row, (prices[row] ?? 0) + (atSites[row]?.map(\.price).max() ?? 0))
     }
   }
 
@@ -75,5 +83,17 @@ struct DualPrices {
   private static func units(_ dual: Double) -> Int {
     let units = (dual * Double(scale)).rounded()
     return units > 0 && units < 1e15 ? Int(units) : 0
+  }
+}
+
+extension HalfDayRow.Owner {
+  /// The row of each period.
+  fileprivate var periodRows: [PriceProof.SharedRow] {
+    switch self {
+    case .specialist(let specialist, let periods):
+      periods.members.map { .period(specialist, $0) }
+    case .rooms(let rooms, let periods):
+      periods.members.map { .rooms(rooms, $0) }
+    }
   }
 }

@@ -82,11 +82,11 @@ struct ChildMaxima {
     let need = scenario.needs[id]
     let least = max(1, need.least - had)
     var options = [ChildProblem.Option(count: 0, year: nil, cost: 0)]
-    var sum = try Exact.difference(0, terms.ofServed[id.index])
-    for (place, course) in possible.prefix(max(0, need.asked - had)).enumerated() {
-      sum = try Exact.sum(sum, course.cost)
-      guard place + 1 >= least else { continue }
-      options.append(ChildProblem.Option(count: place + 1, year: year, cost: sum))
+    let chain = CourseChain(gapDays: scenario.service(of: id).gapDays ?? 0)
+    let costs = try chain.cheapest(of: possible, upTo: max(0, need.asked - had))
+    for (place, cost) in costs.enumerated() where place + 1 >= least {
+      let cost = try Exact.difference(cost, terms.ofServed[id.index])
+      options.append(ChildProblem.Option(count: place + 1, year: year, cost: cost))
     }
     return ChildProblem.Item(
       need: id, per: scenario.service(of: id).per, least: least, options: options)

@@ -11,7 +11,8 @@ struct CourseCosts {
 
   /// A course that a child could have.
   struct PricedCourse {
-    let year: Int
+    let days: DayRange
+    var year: Int { days.first.year }
     /// Less every bonus.
     let cost: Int
   }
@@ -44,7 +45,7 @@ struct CourseCosts {
         isForbidden = isForbidden || scenario.current[row].keep == .no
         cost = try Exact.difference(cost, terms.ofRow[row])
       }
-      if !isForbidden { courses.append(PricedCourse(year: year, cost: cost)) }
+      if !isForbidden { courses.append(PricedCourse(days: scenario.turns[turn].days, cost: cost)) }
     }
     return courses.sorted { $0.cost < $1.cost }
   }

@@ -110,7 +110,7 @@ extension FormulationDraft {
         let here = own.filter { columns.attendances[$0].site == place.site }
         for (day, positions) in byDay(here).enumerated() where !positions.isEmpty {
           let isThere = present[index][choice == .eachDay ? day : 0]
-          addPresence(specialist, positions, isThere, place.periods, day)
+          addPresence(specialist, positions, isThere, place, day)
         }
       }
     }
@@ -118,20 +118,24 @@ extension FormulationDraft {
 
   private mutating func addPresence(
     _ specialist: Specialist.ID, _ positions: [Int], _ present: Variable,
-    _ available: PeriodSet, _ day: Int
+    _ place: (site: Site.ID, periods: PeriodSet), _ day: Int
   ) {
     let name = "\(label(specialist)),\(label(day: day))"
     for half in HalfDay.allCases {
       let here = positions.filter { half == .across || self.half($0) == half }
-      let capacity = HalfDayCapacity(available, day: day, half: half, in: scenario)
+      let capacity = HalfDayCapacity(place.periods, day: day, half: half, in: scenario)
       let taken = here.map { position in
         let attendance = columns.attendances[position]
         return Term(
           Double(attendance.length) / Double(size(attendance.group)), attendance.variable)
       }
-      atMostZero(
-        taken + [Term(-Double(capacity.periods.memberCount), present)],
-        "present[\(name),\(half)]")
+      guard !taken.isEmpty else { continue }
+      let row = builder.addConstraint(
+        LinearExpression(taken + [Term(-Double(capacity.periods.memberCount), present)]),
+        .atMost(0), name: "present[\(name),\(half)]")
+      halfDayRows.append(
+        HalfDayRow(
+          constraint: row, owner: .specialist(specialist, capacity.periods), site: place.site))
     }
     for position in positions {
       atMostZero(
@@ -191,26 +195,28 @@ extension FormulationDraft {
     guard terms.reduce(0, { $0 + $1.coefficient }) > Double(open) else { return }
     let row = builder.addConstraint(
       LinearExpression(terms), .atMost(Double(open)), name: name)
-    let owner = owner(capacity.periods)
-    halfDayRows.append(HalfDayRow(constraint: row, owner: owner, length: 1))
+    halfDayRows.append(HalfDayRow(constraint: row, owner: owner(capacity.periods)))
     let shortest = positions.map { columns.attendances[$0].length }.min() ?? 1
-    let most = capacity.mostSessions(of: shortest, in: grid) * units
+    let posts = capacity.posts(forSessionsOf: shortest, in: grid)
+    let most = posts.memberCount * units
     guard shortest > 1, most * shortest < open else { return }
     let counted = positions.map {
       Term(1 / Double(size(columns.attendances[$0].group)), columns.attendances[$0].variable)
     }
     let count = builder.addConstraint(
       LinearExpression(counted), .atMost(Double(most)), name: "\(name)_count")
-    halfDayRows.append(HalfDayRow(constraint: count, owner: owner, length: shortest))
+    halfDayRows.append(HalfDayRow(constraint: count, owner: owner(posts)))
   }
 }
 
 /// A capacity row over periods, whose dual value prices each of them alike.
+///
+/// Where sessions count, the periods are the posts: every session holds at least one of them.
 struct HalfDayRow: Sendable {
   let constraint: Constraint
   let owner: Owner
-  /// Periods over which the price of one unit is spread: 1, or a session's where sessions count.
-  let length: Int
+  /// The site, where the row holds only if the specialist chooses it.
+  var site: Site.ID?
 
   enum Owner: Sendable {
     case specialist(Specialist.ID, PeriodSet)

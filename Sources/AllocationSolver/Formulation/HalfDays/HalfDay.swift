@@ -38,18 +38,19 @@ struct HalfDayCapacity: Sendable {
     self.periods = periods
   }
 
-  /// The most sessions of at least `length` periods that fit one after the other.
-  func mostSessions(of length: Int, in grid: TimeGrid) -> Int {
-    var most = 0
+  /// Periods of which every session of at least `length` periods holds one or more; so many
+  /// sessions fit one after the other, and no more.
+  func posts(forSessionsOf length: Int, in grid: TimeGrid) -> PeriodSet {
+    var posts = grid.none
     var run = 0
     for period in periods.members {
       let continues = run > 0 && periods.contains(period - 1) && grid.slot(of: period) > 0
       run = continues ? run + 1 : 1
       if run == length {
-        most += 1
+        posts.insert(period)
         run = 0
       }
     }
-    return most
+    return posts
   }
 }
