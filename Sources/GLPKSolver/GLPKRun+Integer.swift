@@ -25,8 +25,15 @@ extension GLPKRun {
     }
     let rootBound = session.state().objective
     reporter?.prove(rootBound)
-    let outcome = try session.branch(branchOptions(session, rootBound), start: start)
-    return try integerResult(session, outcome, start, use)
+    let better: [Double]?
+    switch try dive(tightened, session, start) {
+    case .done(let found): better = found ?? start
+    case .ended(let limit, let found):
+      return stopped(
+        limit, found: found, start: start, dual: rootBound, statistics(session, use))
+    }
+    let outcome = try session.branch(branchOptions(session, rootBound), start: better)
+    return try integerResult(session, outcome, better, use)
   }
 
   private func branchOptions(

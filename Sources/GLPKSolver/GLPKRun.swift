@@ -112,13 +112,13 @@ struct GLPKRun: Sendable {
   }
 
   func linearOptions(
-    _ session: borrowing GLPKSession, method: Int32, presolve: Bool
+    _ session: borrowing GLPKSession, method: Int32, presolve: Bool, keepsBasis: Bool = false
   ) -> kezek_linear_options {
     let used = Int(session.state().iterations)
     return kezek_linear_options(
       seconds: secondsLeft(session),
       iterations: parameters.workLimit.map { max(0, $0 - used) } ?? -1,
-      method: method, presolve: presolve, keep_basis: false)
+      method: method, presolve: presolve, keep_basis: keepsBasis)
   }
 
   func statistics(_ session: borrowing GLPKSession, _ use: WarmStartUse) -> SolveStatistics {

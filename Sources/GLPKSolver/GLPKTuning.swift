@@ -3,7 +3,7 @@ import CGLPKGuard
 /// Choices inside the backend that measurement has decided; Docs/Decisions/0002 has the figures.
 struct GLPKTuning: Sendable, Hashable {
   var rootMethod: Int32 = 1
-  var rootPresolve = true
+  var diving = true
   var cuts = true
   var branching: Int32 = 4
   var backtracking: Int32 = 3
