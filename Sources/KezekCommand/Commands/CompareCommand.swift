@@ -53,11 +53,11 @@ struct CompareCommand: AsyncParsableCommand {
       throw Exit.badInput
     }
     var columns = baselines(input.scenario, valuations[0])
-    let progress = ProgressLine()
+    let progress = ProgressLine(language.language)
     for valuation in valuations {
       let making = PlanMaking(
         input: input, valuation: valuation, solver: SolverChoice.auto.solver,
-        language: language.language)
+        language: language.language, json: json)
       let made = try await making.make(
         PlanningRequest(timeLimit: timeLimit, workLimit: workLimit), progress)
       columns.append(

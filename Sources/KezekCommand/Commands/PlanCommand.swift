@@ -81,9 +81,10 @@ struct PlanCommand: AsyncParsableCommand {
       Console.complain(error.text(in: language.language))
       throw Exit.badInput
     }
-    let progress = ProgressLine()
+    let progress = ProgressLine(language.language)
     let making = PlanMaking(
-      input: input, valuation: valuation, solver: solver.solver, language: language.language)
+      input: input, valuation: valuation, solver: solver.solver, language: language.language,
+      json: json)
     let request = PlanningRequest(
       strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap, seed: seed,
       threads: threads)

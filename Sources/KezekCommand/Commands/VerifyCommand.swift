@@ -11,14 +11,15 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check a plan against every condition, apart from the solver.",
     discussion: """
-      PLAN is a plan.json, a folder that holds one, or a current.csv. Ends with 0 when every \
-      condition holds, 1 when one is broken.
+      PLAN is a plan.json, a folder that holds one, or any table like current.csv, which is \
+      then judged in place of the scenario's own by the scenario's conditions, its fixed \
+      decisions (keep) among them. Ends with 0 when every condition holds, 1 when one is broken.
       """)
 
   @Argument(help: "The scenario's folder.")
   var scenario: String
 
-  @Argument(help: "The plan: plan.json, its folder, or a current.csv.")
+  @Argument(help: "The plan: plan.json, its folder, or a table like current.csv.")
   var plan: String
 
   @Flag(help: "Recompute the bound from the prices in proof.json beside the plan.")
@@ -37,7 +38,8 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let input = try ScenarioInput(scenario, language: language.language, json: json)
-    let source = try PlanSource(plan, input.scenario, scenario, language: language.language)
+    let source = try PlanSource(
+      plan, input.scenario, scenario, language: language.language, json: json)
     let report = source.report
     let text = VerificationText(
       report, sessionCount: source.plan.sessions.count, courseCount: source.plan.courses.count,

@@ -3,6 +3,7 @@ import Kezek
 import MathematicalProgram
 import PlanVerification
 import Reporting
+import ScenarioLoader
 
 /// Makes a plan and everything that is said of it.
 struct PlanMaking {
@@ -10,6 +11,8 @@ struct PlanMaking {
   let valuation: Valuation
   let solver: any Solver
   let language: Language
+  /// Whether findings go to standard output as JSON.
+  var json = false
 
   /// What came of it.
   struct Made {
@@ -37,7 +40,7 @@ struct PlanMaking {
     let verifier = PlanVerifier(scenario)
     let verification = verifier.verify(outcome.plan)
     guard verification.holds else {
-      Console.complain("The plan breaks a condition. This is a defect in Kezek.")
+      Console.complain(CommandText(language).brokenPlan)
       throw Exit.defect
     }
     var baselines: [Baseline] = []
@@ -62,32 +65,24 @@ struct PlanMaking {
 
   /// Says why there is no plan.
   private func exit(for error: PlanningError) -> any Error {
+    let text = CommandText(language)
     switch error {
     case .contradictoryPins(let rows):
-      Console.complain(
-        "current.csv: these rows with 'keep' contradict each other: "
-          + "\(rowList(rows)). Maybe let one of them go.")
+      let finding = Finding.contradictoryPins(rows, in: input.scenario)
+      FindingsOutput([finding], language: language).printErrors(json: json)
       return Exit.badInput
     case .pinsNotKept(let rows):
-      Console.complain(
-        "current.csv: the clerk's queue cannot keep these rows: \(rowList(rows)).")
+      Console.complain(text.pinsNotKept(rows, in: input.scenario, file: "current.csv"))
       return Exit.noPlan
     case .noPlanWithinLimits:
-      Console.complain("No plan was found within the limits. Maybe allow more time.")
+      Console.complain(text.noPlan)
       return Exit.noPlan
     case .solver(let message):
-      Console.complain("The solver could not work: \(message)")
+      Console.complain(text.solverFailed(message))
       return Exit.defect
     case .defect(let message):
-      Console.complain("This is a defect in Kezek: \(message)")
+      Console.complain(text.defect(message))
       return Exit.defect
     }
-  }
-
-  private func rowList(_ rows: [CurrentRow]) -> String {
-    rows.map { row in
-      "row \(row.fileRow) (\(input.scenario.children[row.child].key), "
-        + "\(input.scenario.services[row.service].key))"
-    }.joined(separator: ", ")
   }
 }

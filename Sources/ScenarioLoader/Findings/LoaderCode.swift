@@ -181,6 +181,8 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case pinTurnOfOtherService = "E635"
   case pinsOfTurnsOverlap = "E636"
   case pinsAbovePlaces = "E637"
+  /// Found by a solver alone.
+  case pinsContradict = "E638"
 
   // MARK: Policy files
 

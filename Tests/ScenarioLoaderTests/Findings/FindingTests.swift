@@ -36,6 +36,9 @@ import Testing
     .noFolder, .notRegularFile, .outsideFolder, .unreadableFile, .partsDoNotFit,
   ]
 
+  /// What only a solver can find; `ContradictoryPinsTests` raises it.
+  static let ofSolvers: Set<LoaderCode> = [.pinsContradict]
+
   /// Codes of policy files; `PolicyFileTests` raises them.
   static let ofPolicies = Set(PolicyFileTests.wrong.map(\.1))
 
@@ -49,7 +52,7 @@ import Testing
 
   @Test func everyCodeHasACase() {
     let covered = Set(Self.cases.map(\.code)).union(Self.ofFolders)
-      .union(Self.ofPolicies)
+      .union(Self.ofPolicies).union(Self.ofSolvers)
     let missing = LoaderCode.allCases.filter { !covered.contains($0) }
     #expect(missing.isEmpty, "\(missing)")
   }
