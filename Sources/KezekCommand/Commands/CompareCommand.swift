@@ -80,11 +80,12 @@ struct CompareCommand: AsyncParsableCommand {
       columns.append(
         Comparison.Column(
           .baseline(kind), metrics: PlanMetrics(of: plan, in: scenario, verification: report),
-          certificate: nil, brokenFamilies: report.brokenFamilies.count))
+          certificate: nil, brokenFamilies: report.brokenFamilies.count,
+          brokenPins: report.violations.count { $0.family == .pins }))
     }
     if !scenario.current.isEmpty { add(.current, CurrentPlan.plan(of: scenario)) }
     let planner = Planner(scenario, valuation, solver: SolverChoice.auto.solver)
-    if let queue = planner.queuePlan() { add(.queue, queue) }
+    add(.queue, planner.queuePlan())
     return columns
   }
 

@@ -51,7 +51,8 @@ struct PlanFolder {
       ],
       progress: progress.log.map {
         RunDocument.Progress(
-          seconds: $0.seconds, tier: $0.tier.rawValue, value: $0.value, bound: $0.bound, nodes: 0)
+          seconds: $0.seconds, tier: $0.tier.rawValue, value: $0.value, bound: $0.bound,
+          nodes: $0.nodes)
       })
   }
 }

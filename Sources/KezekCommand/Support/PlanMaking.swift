@@ -13,6 +13,8 @@ struct PlanMaking {
   let language: Language
   /// Whether findings go to standard output as JSON.
   var json = false
+  /// Whether the number of sessions is bounded on its own.
+  var wantsMostSessions = false
 
   /// What came of it.
   struct Made {
@@ -24,6 +26,7 @@ struct PlanMaking {
   ///
   /// - Throws: an exit code, after saying why there is no plan.
   func make(_ request: PlanningRequest, _ progress: ProgressLine) async throws -> Made {
+    let started = ContinuousClock.now
     let scenario = input.scenario
     let planner = Planner(scenario, valuation, solver: solver)
     let current = CurrentPlan(of: scenario)
@@ -45,18 +48,52 @@ struct PlanMaking {
     }
     var baselines: [Baseline] = []
     if !scenario.current.isEmpty {
-      baselines.append(
-        Baseline(.current, metrics(current.plan, verifier.verify(current.plan))))
+      baselines.append(baseline(.current, current.plan, verifier.verify(current.plan)))
     }
-    if let queue = planner.queuePlan() {
-      baselines.append(Baseline(.queue, metrics(queue, verifier.verify(queue))))
-    }
+    let queue = planner.queuePlan()
+    baselines.append(baseline(.queue, queue, verifier.verify(queue)))
+    let planMetrics = metrics(outcome.plan, verification)
+    let most = await mostSessions(outcome, planMetrics, planner, request, started)
     let report = Report(
       scenario: scenario, policy: valuation.policy, plan: outcome.plan,
-      certificate: outcome.certificate, metrics: metrics(outcome.plan, verification),
+      certificate: outcome.certificate, metrics: planMetrics,
       verification: verification, unmet: outcome.unmet, baselines: baselines,
-      leftOut: input.leftOut, noteCount: input.noteCount, language: language)
+      leftOut: input.leftOut, noteCount: input.noteCount, mostSessions: most,
+      names: input.names, language: language)
     return Made(report: report, outcome: outcome)
+  }
+
+  private func baseline(
+    _ kind: Baseline.Kind, _ plan: Plan, _ verification: VerificationReport
+  ) -> Baseline {
+    Baseline(
+      kind, metrics(plan, verification),
+      brokenPins: verification.violations.count { $0.family == .pins })
+  }
+
+  /// No plan gives more sessions than this; nil where that is nothing new or nobody wants to know.
+  ///
+  /// What the limit leaves is used for it, at most a tenth.
+  private func mostSessions(
+    _ outcome: PlanningOutcome, _ metrics: PlanMetrics, _ planner: Planner,
+    _ request: PlanningRequest, _ started: ContinuousClock.Instant
+  ) async -> Int? {
+    let sessions = metrics.totals.sessions
+    let ending = outcome.certificate.termination
+    guard wantsMostSessions, sessions.numerator < sessions.denominator,
+      ending != .interrupted, ending != .simulated
+    else { return nil }
+    var request = request
+    if let limit = request.timeLimit {
+      let left = limit - (ContinuousClock.now - started) / .seconds(1)
+      request.timeLimit = min(left, limit / 10)
+      guard left >= 0.5 else { return nil }
+    }
+    let (from, wanted) = (outcome.plan, request)
+    let most = try? await Interruption.cancelling {
+      await planner.mostSessions(startingFrom: from, wanted)
+    }
+    return most.flatMap { $0 }.flatMap { $0 < sessions.denominator ? $0 : nil }
   }
 
   private func metrics(_ plan: Plan, _ verification: VerificationReport) -> PlanMetrics {

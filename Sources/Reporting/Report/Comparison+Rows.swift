@@ -98,6 +98,9 @@ extension Comparison {
       row("broken.courses", section, phrases.say("compare.broken courses")) {
         $0.metrics.totals.coursesOwed > 0 ? .count($0.metrics.brokenCourses) : nil
       },
+      row("broken.pins", section, phrases.say("compare.broken pins")) { column in
+        columns.contains { $0.brokenPins > 0 } ? .count(column.brokenPins) : nil
+      },
       row("broken.conditions", section, phrases.say("compare.broken conditions")) {
         .count($0.brokenFamilies)
       },

@@ -183,6 +183,8 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case pinsAbovePlaces = "E637"
   /// Found by a solver alone.
   case pinsContradict = "E638"
+  /// Said only where rows are left out.
+  case leftOutWithAnother = "N639"
 
   // MARK: Policy files
 

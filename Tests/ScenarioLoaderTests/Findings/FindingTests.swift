@@ -36,8 +36,9 @@ import Testing
     .noFolder, .notRegularFile, .outsideFolder, .unreadableFile, .partsDoNotFit,
   ]
 
-  /// What only a solver can find; `ContradictoryPinsTests` raises it.
-  static let ofSolvers: Set<LoaderCode> = [.pinsContradict]
+  /// What only a solver can find, and what is said of rows left out; `ContradictoryPinsTests` and
+  /// `LeftOutFindingsTests` raise them.
+  static let ofSolvers: Set<LoaderCode> = [.pinsContradict, .leftOutWithAnother]
 
   /// Codes of policy files; `PolicyFileTests` raises them.
   static let ofPolicies = Set(PolicyFileTests.wrong.map(\.1))
