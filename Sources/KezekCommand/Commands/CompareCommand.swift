@@ -81,7 +81,7 @@ struct CompareCommand: AsyncParsableCommand {
         Comparison.Column(
           .baseline(kind), metrics: PlanMetrics(of: plan, in: scenario, verification: report),
           certificate: nil, brokenFamilies: report.brokenFamilies.count,
-          brokenPins: report.violations.count { $0.family == .pins }))
+          brokenPins: kind == .queue ? report.violations.count { $0.family == .pins } : 0))
     }
     if !scenario.current.isEmpty { add(.current, CurrentPlan.plan(of: scenario)) }
     let planner = Planner(scenario, valuation, solver: SolverChoice.auto.solver)

@@ -44,7 +44,7 @@ struct PlanFolder {
     return RunDocument(
       wallSeconds: seconds,
       phases: made.outcome.phases.map { RunDocument.Phase($0.name, seconds: $0.seconds) },
-      peakMemoryBytes: PeakMemory.bytes, threads: threads,
+      peakMemoryBytes: PeakMemory.bytes, threads: threads, nodes: made.outcome.nodes,
       versions: [
         RunDocument.Version("kezek", Program.version),
         RunDocument.Version(certificate.solver, certificate.solverVersion),

@@ -68,7 +68,7 @@ struct PlanMaking {
   ) -> Baseline {
     Baseline(
       kind, metrics(plan, verification),
-      brokenPins: verification.violations.count { $0.family == .pins })
+      brokenPins: kind == .queue ? verification.violations.count { $0.family == .pins } : 0)
   }
 
   /// No plan gives more sessions than this; nil where that is nothing new or nobody wants to know.
@@ -86,7 +86,8 @@ struct PlanMaking {
     var request = request
     if let limit = request.timeLimit {
       let left = limit - (ContinuousClock.now - started) / .seconds(1)
-      request.timeLimit = min(left, limit / 10)
+      // Under a work limit no clock shall decide what is said, as far as that can be.
+      request.timeLimit = request.workLimit == nil ? min(left, limit / 10) : left
       guard left >= 0.5 else { return nil }
     }
     let (from, wanted) = (outcome.plan, request)

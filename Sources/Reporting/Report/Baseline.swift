@@ -4,7 +4,7 @@ public import PlanVerification
 public struct Baseline: Sendable {
   public let kind: Kind
   public let metrics: PlanMetrics
-  /// Fixed decisions that it does not keep.
+  /// Fixed decisions that the clerk could not keep.
   public let brokenPins: Int
 
   /// The two baselines of every comparison.

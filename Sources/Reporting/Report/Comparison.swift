@@ -16,7 +16,7 @@ public struct Comparison: Sendable {
     public let certificate: Certificate?
     /// Conditions broken at least once.
     public let brokenFamilies: Int
-    /// Fixed decisions that are not kept.
+    /// Fixed decisions that the clerk could not keep.
     public let brokenPins: Int
 
     public enum Kind: Sendable, Hashable {

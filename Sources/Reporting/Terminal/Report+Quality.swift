@@ -30,7 +30,7 @@ extension Report {
           ]
         ).capitalizedFirst)
     }
-    for baseline in baselines where baseline.brokenPins > 0 {
+    for baseline in baselines where baseline.kind == .queue && baseline.brokenPins > 0 {
       sentences.append(
         phrases.say(
           "quality.pins",
