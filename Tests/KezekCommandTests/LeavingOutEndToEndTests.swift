@@ -35,6 +35,8 @@ import Testing
     #expect(run.output.contains("children.csv"))
     #expect(run.output.contains("needs.csv"))
     #expect(run.errors.isEmpty)
+    #expect(try Binary.run(["verify", folder, out.path]).status == 2)
+    #expect(try Binary.run(["verify", folder, out.path, "--leave-out-errors"]).status == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: out.path)
     for name in names where name.hasSuffix(".csv") {
       let text = try String(contentsOf: out.appending(path: name), encoding: .utf8)

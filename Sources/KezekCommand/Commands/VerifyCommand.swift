@@ -25,6 +25,9 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Recompute the bound from the prices in proof.json beside the plan.")
   var bound = false
 
+  @Flag(help: "Judge a plan that was made without the rows with errors, without them.")
+  var leaveOutErrors = false
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -37,7 +40,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let input = try ScenarioInput(scenario, language: language.language, json: json)
+    let input = try ScenarioInput(
+      scenario, leaveOutErrors: leaveOutErrors, language: language.language, json: json)
     let source = try PlanSource(
       plan, input.scenario, scenario, language: language.language, json: json)
     let report = source.report
