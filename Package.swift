@@ -94,7 +94,8 @@ let package = Package(
     .testTarget(
       name: "AllocationSolverTests",
       dependencies: [
-        "AllocationSolver", "GLPKSolver", "Kezek", "KezekTesting", "PlanVerification",
+        "AllocationSolver", "GLPKSolver", "Kezek", "KezekTesting", "MathematicalProgram",
+        "PlanVerification",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -36,19 +36,46 @@ public struct ScenarioFolder: Sendable {
   /// - Complexity: O(bytes), but for sorting.
   public func load(leaveOutErrors: Bool = false, readNames: Bool = false) -> LoadedScenario {
     var log = BuildLog()
-    guard let root = SafeFile.resolved(path), let names = SafeFile.names(in: root) else {
-      log.findings.add(.noFolder, at: FindingCollector.Place())
+    guard let sources = sources(readNames: readNames, &log) else {
       return LoadedScenario(
         scenario: nil, findings: log.findings.findings { _, _ in 0 }, leftOut: [],
         understanding: nil, names: [:])
     }
-    let name = root.split(separator: "/").last.map(String.init) ?? root
-    let sources = ScenarioSources(
-      name: name, names: names, readNames: readNames, findings: &log.findings
-    ) { (file, limit) throws(SafeFile.Refusal) in
-      try SafeFile.read(file, in: root, limit: limit)
-    }
     return ScenarioAssembly(sources, log: log, leaveOutErrors: leaveOutErrors).load()
+  }
+
+  /// Reads the tables of the folder with another file, which may lie anywhere, in place of its
+  /// `current.csv`; findings name that file as it is named here.
+  ///
+  /// - Complexity: O(bytes), but for sorting.
+  public func load(replacingCurrentBy file: String) -> LoadedScenario {
+    var log = BuildLog()
+    guard let sources = sources(readNames: false, current: file, &log) else {
+      return LoadedScenario(
+        scenario: nil, findings: log.findings.findings { _, _ in 0 }, leftOut: [],
+        understanding: nil, names: [:])
+    }
+    return ScenarioAssembly(sources, log: log, leaveOutErrors: false).load()
+  }
+
+  /// The folder's files; nil, with a finding, where there is no such folder.
+  ///
+  /// - Parameter current: a file that is read in place of the folder's `current.csv`.
+  func sources(
+    readNames: Bool, current: String? = nil, _ log: inout BuildLog
+  ) -> ScenarioSources? {
+    guard let root = SafeFile.resolved(path), let names = SafeFile.names(in: root) else {
+      log.findings.add(.noFolder, at: FindingCollector.Place())
+      return nil
+    }
+    let name = root.split(separator: "/").last.map(String.init) ?? root
+    return ScenarioSources(
+      name: name, names: names, readNames: readNames,
+      replaced: current.map { [.current: $0] } ?? [:], findings: &log.findings
+    ) { (file, limit) throws(SafeFile.Refusal) in
+      if file == current { return try SafeFile.read(anywhere: file, limit: limit) }
+      return try SafeFile.read(file, in: root, limit: limit)
+    }
   }
 }
 
@@ -67,14 +94,18 @@ public struct ScenarioTables: Sendable {
   /// Reads the tables, as `ScenarioFolder.load` does.
   public func load(leaveOutErrors: Bool = false, readNames: Bool = false) -> LoadedScenario {
     var log = BuildLog()
+    let sources = sources(readNames: readNames, &log)
+    return ScenarioAssembly(sources, log: log, leaveOutErrors: leaveOutErrors).load()
+  }
+
+  func sources(readNames: Bool, _ log: inout BuildLog) -> ScenarioSources {
     let names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let sources = ScenarioSources(
+    return ScenarioSources(
       name: name, names: names, readNames: readNames, findings: &log.findings
     ) { (file, limit) throws(SafeFile.Refusal) in
       guard let bytes = files[file] else { throw .missing }
       guard bytes.count <= limit else { throw .tooLarge(megabytes: bytes.count / 1_000_000) }
       return bytes
     }
-    return ScenarioAssembly(sources, log: log, leaveOutErrors: leaveOutErrors).load()
   }
 }

@@ -92,4 +92,24 @@ import Testing
     #expect(doctor.status == 2)
     #expect(doctor.output.contains("E501"))
   }
+
+  @Test func nodesAreCounted() throws {
+    let scratch = try Scratch()
+    let out = scratch.folder.appending(path: "plan")
+    #expect(try Binary.run(["plan", "Scenarios/irgiz-cabinet", "--out", out.path]).status == 0)
+    let data = try Data(contentsOf: out.appending(path: "run.json"))
+    let run = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let nodes = try #require(run["nodes"] as? Int)
+    let told = (run["progress"] as? [[String: Any]] ?? []).compactMap { $0["nodes"] as? Int }
+    #expect(nodes > 0)
+    #expect(told == told.sorted())
+    #expect(told.allSatisfy { $0 <= nodes })
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"]) func shellsCompleteCommands(shell: String) throws {
+    let run = try Binary.run(["--generate-completion-script", shell])
+    #expect(run.status == 0)
+    #expect(run.output.contains("pseudonymize"))
+    #expect(run.output.contains("leave-out-errors"))
+  }
 }

@@ -8,9 +8,9 @@ public import MathematicalProgram
 /// let outcome = try await planner.plan(PlanningRequest(timeLimit: 60))
 /// ```
 public struct Planner: Sendable {
-  private let scenario: Scenario
+  let scenario: Scenario
   private let valuation: Valuation
-  private let solver: any Solver
+  let solver: any Solver
 
   public init(_ scenario: Scenario, _ valuation: Valuation, solver: any Solver) {
     self.scenario = scenario
@@ -28,8 +28,20 @@ public struct Planner: Sendable {
     _ request: PlanningRequest, starts: [Plan] = [],
     progress: (@Sendable (PlanningProgress) -> Void)? = nil
   ) async throws(PlanningError) -> PlanningOutcome {
+    let counting = CountingSolver(solver)
+    let planner = Planner(scenario, valuation, solver: counting)
     do {
-      return try await run(request, starts, progress)
+      var counted: (@Sendable (PlanningProgress) -> Void)?
+      if let progress {
+        counted = { state in
+          var state = state
+          state.nodes = counting.nodes
+          progress(state)
+        }
+      }
+      var outcome = try await planner.run(request, starts, counted)
+      outcome.nodes = counting.nodes
+      return outcome
     } catch let error as PlanningError {
       throw error
     } catch let error as SolverError {
@@ -39,11 +51,8 @@ public struct Planner: Sendable {
     }
   }
 
-  /// The clerk's plan: a baseline; nil where the clerk could not keep every pin.
-  public func queuePlan() -> Plan? {
-    let outcome = QueueStrategy(Candidates(scenario)).outcome()
-    return outcome.unkept.isEmpty ? outcome.plan : nil
-  }
+  /// The clerk's plan: a baseline; where the clerk could not keep every pin, it breaks *pins*.
+  public func queuePlan() -> Plan { QueueStrategy(Candidates(scenario)).plan() }
 
   /// The compact program of one tier, with floors under the tiers before it, which are solved.
   ///

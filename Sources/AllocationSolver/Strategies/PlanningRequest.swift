@@ -47,6 +47,8 @@ public struct PlanningOutcome: Sendable {
   public let proof: PriceProof?
   /// What took how long, in order.
   public let phases: [Phase]
+  /// Branch-and-bound nodes explored in all.
+  public internal(set) var nodes = 0
 
   /// A part of the work.
   public struct Phase: Sendable {
@@ -73,6 +75,8 @@ public struct PlanningProgress: Sendable {
   public let bound: Int?
   /// Seconds since planning began.
   public let seconds: Double
+  /// Branch-and-bound nodes explored so far, over all solves.
+  public internal(set) var nodes = 0
 }
 
 /// Why there is no plan.

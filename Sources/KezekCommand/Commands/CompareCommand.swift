@@ -53,11 +53,11 @@ struct CompareCommand: AsyncParsableCommand {
       throw Exit.badInput
     }
     var columns = baselines(input.scenario, valuations[0])
-    let progress = ProgressLine()
+    let progress = ProgressLine(language.language)
     for valuation in valuations {
       let making = PlanMaking(
         input: input, valuation: valuation, solver: SolverChoice.auto.solver,
-        language: language.language)
+        language: language.language, json: json)
       let made = try await making.make(
         PlanningRequest(timeLimit: timeLimit, workLimit: workLimit), progress)
       columns.append(
@@ -80,11 +80,12 @@ struct CompareCommand: AsyncParsableCommand {
       columns.append(
         Comparison.Column(
           .baseline(kind), metrics: PlanMetrics(of: plan, in: scenario, verification: report),
-          certificate: nil, brokenFamilies: report.brokenFamilies.count))
+          certificate: nil, brokenFamilies: report.brokenFamilies.count,
+          brokenPins: kind == .queue ? report.violations.count { $0.family == .pins } : 0))
     }
     if !scenario.current.isEmpty { add(.current, CurrentPlan.plan(of: scenario)) }
     let planner = Planner(scenario, valuation, solver: SolverChoice.auto.solver)
-    if let queue = planner.queuePlan() { add(.queue, queue) }
+    add(.queue, planner.queuePlan())
     return columns
   }
 

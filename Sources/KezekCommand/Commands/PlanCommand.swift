@@ -51,6 +51,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(help: "Plan what is sound and leave out rows with errors; every page says so.")
   var leaveOutErrors = false
 
+  @Flag(help: "Show the children's names of names.csv on the timetable page, and nowhere else.")
+  var names = false
+
   @Flag(help: "Overwrite an earlier plan.")
   var force = false
 
@@ -69,7 +72,8 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     let started = ContinuousClock.now
     let input = try ScenarioInput(
-      scenario, leaveOutErrors: leaveOutErrors, language: language.language, json: json)
+      scenario, leaveOutErrors: leaveOutErrors, readNames: names, language: language.language,
+      json: json)
     let valuation = try PolicyInput.valuation(
       policy, input.scenario, change: change, language: language.language)
     let path = out ?? Self.defaultFolder(scenario)
@@ -81,9 +85,10 @@ struct PlanCommand: AsyncParsableCommand {
       Console.complain(error.text(in: language.language))
       throw Exit.badInput
     }
-    let progress = ProgressLine()
+    let progress = ProgressLine(language.language)
     let making = PlanMaking(
-      input: input, valuation: valuation, solver: solver.solver, language: language.language)
+      input: input, valuation: valuation, solver: solver.solver, language: language.language,
+      json: json, wantsMostSessions: true)
     let request = PlanningRequest(
       strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap, seed: seed,
       threads: threads)

@@ -11,18 +11,22 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check a plan against every condition, apart from the solver.",
     discussion: """
-      PLAN is a plan.json, a folder that holds one, or a current.csv. Ends with 0 when every \
-      condition holds, 1 when one is broken.
+      PLAN is a plan.json, a folder that holds one, or any table like current.csv, which is \
+      then judged in place of the scenario's own by the scenario's conditions, its fixed \
+      decisions (keep) among them. Ends with 0 when every condition holds, 1 when one is broken.
       """)
 
   @Argument(help: "The scenario's folder.")
   var scenario: String
 
-  @Argument(help: "The plan: plan.json, its folder, or a current.csv.")
+  @Argument(help: "The plan: plan.json, its folder, or a table like current.csv.")
   var plan: String
 
   @Flag(help: "Recompute the bound from the prices in proof.json beside the plan.")
   var bound = false
+
+  @Flag(help: "Judge a plan that was made without the rows with errors, without them.")
+  var leaveOutErrors = false
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -36,8 +40,10 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let input = try ScenarioInput(scenario, language: language.language, json: json)
-    let source = try PlanSource(plan, input.scenario, scenario, language: language.language)
+    let input = try ScenarioInput(
+      scenario, leaveOutErrors: leaveOutErrors, language: language.language, json: json)
+    let source = try PlanSource(
+      plan, input.scenario, scenario, language: language.language, json: json)
     let report = source.report
     let text = VerificationText(
       report, sessionCount: source.plan.sessions.count, courseCount: source.plan.courses.count,

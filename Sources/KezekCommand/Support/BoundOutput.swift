@@ -8,6 +8,7 @@ import Reporting
 struct BoundOutput {
   private let report: BoundReport
   private let values: [Tier.Name: Int]
+  private let language: Language
 
   /// - Throws: `Exit.badInput` where there is no proof or it cannot be read; `Exit.violated` where
   ///   it is refused.
@@ -15,6 +16,7 @@ struct BoundOutput {
     _ source: PlanSource, planPath: String, policy: String?, change: ChangeRule,
     language: Language
   ) throws {
+    self.language = language
     let folder = (PlanSource.planFile(planPath) as NSString).deletingLastPathComponent
     let file = (folder.isEmpty ? "." : folder) + "/proof.json"
     let scenario = source.scenario
@@ -23,7 +25,8 @@ struct BoundOutput {
       name, scenario, change: change, language: language)
     let proof: PriceProof
     do {
-      proof = try ProofDocument.read(try PlanSource.bytes(of: file), over: scenario)
+      proof = try ProofDocument.read(
+        try PlanSource.bytes(of: file, language: language), over: scenario)
     } catch let error as UnreadableFile {
       for problem in error.problems { Console.complain(problem.text(file: file, in: language)) }
       throw Exit.badInput
@@ -31,7 +34,7 @@ struct BoundOutput {
     do {
       report = try BoundCheck(scenario, valuation).check(proof)
     } catch {
-      Console.complain("\(file): the proof is refused: \(error)")
+      Console.complain(CommandText(language).refused(error, file: file))
       throw Exit.violated
     }
     let value = PlanValue(of: source.plan, in: scenario)
@@ -47,14 +50,9 @@ struct BoundOutput {
 
   /// A line for each tier.
   var lines: [String] {
-    report.tiers.map { tier in
-      let name = tier.tier.rawValue
-      if let value = values[tier.tier], tier.claim < value {
-        return "\(name): the claim of at most \(tier.claim) is false, the plan itself has \(value)"
-      }
-      return tier.isConfirmed
-        ? "\(name): the claim of at most \(tier.claim) is confirmed by the prices"
-        : "\(name): the prices confirm at most \(tier.recomputed), the solver claims \(tier.claim)"
+    let text = CommandText(language)
+    return report.tiers.map {
+      text.confirmed($0.tier, claim: $0.claim, prices: $0.recomputed, value: values[$0.tier])
     }
   }
 

@@ -44,14 +44,15 @@ struct PlanFolder {
     return RunDocument(
       wallSeconds: seconds,
       phases: made.outcome.phases.map { RunDocument.Phase($0.name, seconds: $0.seconds) },
-      peakMemoryBytes: PeakMemory.bytes, threads: threads,
+      peakMemoryBytes: PeakMemory.bytes, threads: threads, nodes: made.outcome.nodes,
       versions: [
         RunDocument.Version("kezek", Program.version),
         RunDocument.Version(certificate.solver, certificate.solverVersion),
       ],
       progress: progress.log.map {
         RunDocument.Progress(
-          seconds: $0.seconds, tier: $0.tier.rawValue, value: $0.value, bound: $0.bound, nodes: 0)
+          seconds: $0.seconds, tier: $0.tier.rawValue, value: $0.value, bound: $0.bound,
+          nodes: $0.nodes)
       })
   }
 }

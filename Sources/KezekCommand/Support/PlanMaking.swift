@@ -3,6 +3,7 @@ import Kezek
 import MathematicalProgram
 import PlanVerification
 import Reporting
+import ScenarioLoader
 
 /// Makes a plan and everything that is said of it.
 struct PlanMaking {
@@ -10,6 +11,10 @@ struct PlanMaking {
   let valuation: Valuation
   let solver: any Solver
   let language: Language
+  /// Whether findings go to standard output as JSON.
+  var json = false
+  /// Whether the number of sessions is bounded on its own.
+  var wantsMostSessions = false
 
   /// What came of it.
   struct Made {
@@ -21,6 +26,7 @@ struct PlanMaking {
   ///
   /// - Throws: an exit code, after saying why there is no plan.
   func make(_ request: PlanningRequest, _ progress: ProgressLine) async throws -> Made {
+    let started = ContinuousClock.now
     let scenario = input.scenario
     let planner = Planner(scenario, valuation, solver: solver)
     let current = CurrentPlan(of: scenario)
@@ -37,23 +43,58 @@ struct PlanMaking {
     let verifier = PlanVerifier(scenario)
     let verification = verifier.verify(outcome.plan)
     guard verification.holds else {
-      Console.complain("The plan breaks a condition. This is a defect in Kezek.")
+      Console.complain(CommandText(language).brokenPlan)
       throw Exit.defect
     }
     var baselines: [Baseline] = []
     if !scenario.current.isEmpty {
-      baselines.append(
-        Baseline(.current, metrics(current.plan, verifier.verify(current.plan))))
+      baselines.append(baseline(.current, current.plan, verifier.verify(current.plan)))
     }
-    if let queue = planner.queuePlan() {
-      baselines.append(Baseline(.queue, metrics(queue, verifier.verify(queue))))
-    }
+    let queue = planner.queuePlan()
+    baselines.append(baseline(.queue, queue, verifier.verify(queue)))
+    let planMetrics = metrics(outcome.plan, verification)
+    let most = await mostSessions(outcome, planMetrics, planner, request, started)
     let report = Report(
       scenario: scenario, policy: valuation.policy, plan: outcome.plan,
-      certificate: outcome.certificate, metrics: metrics(outcome.plan, verification),
+      certificate: outcome.certificate, metrics: planMetrics,
       verification: verification, unmet: outcome.unmet, baselines: baselines,
-      leftOut: input.leftOut, noteCount: input.noteCount, language: language)
+      leftOut: input.leftOut, noteCount: input.noteCount, mostSessions: most,
+      names: input.names, language: language)
     return Made(report: report, outcome: outcome)
+  }
+
+  private func baseline(
+    _ kind: Baseline.Kind, _ plan: Plan, _ verification: VerificationReport
+  ) -> Baseline {
+    Baseline(
+      kind, metrics(plan, verification),
+      brokenPins: kind == .queue ? verification.violations.count { $0.family == .pins } : 0)
+  }
+
+  /// No plan gives more sessions than this; nil where that is nothing new or nobody wants to know.
+  ///
+  /// What the limit leaves is used for it, at most a tenth.
+  private func mostSessions(
+    _ outcome: PlanningOutcome, _ metrics: PlanMetrics, _ planner: Planner,
+    _ request: PlanningRequest, _ started: ContinuousClock.Instant
+  ) async -> Int? {
+    let sessions = metrics.totals.sessions
+    let ending = outcome.certificate.termination
+    guard wantsMostSessions, sessions.numerator < sessions.denominator,
+      ending != .interrupted, ending != .simulated
+    else { return nil }
+    var request = request
+    if let limit = request.timeLimit {
+      let left = limit - (ContinuousClock.now - started) / .seconds(1)
+      // Under a work limit no clock shall decide what is said, as far as that can be.
+      request.timeLimit = request.workLimit == nil ? min(left, limit / 10) : left
+      guard left >= 0.5 else { return nil }
+    }
+    let (from, wanted) = (outcome.plan, request)
+    let most = try? await Interruption.cancelling {
+      await planner.mostSessions(startingFrom: from, wanted)
+    }
+    return most.flatMap { $0 }.flatMap { $0 < sessions.denominator ? $0 : nil }
   }
 
   private func metrics(_ plan: Plan, _ verification: VerificationReport) -> PlanMetrics {
@@ -62,32 +103,24 @@ struct PlanMaking {
 
   /// Says why there is no plan.
   private func exit(for error: PlanningError) -> any Error {
+    let text = CommandText(language)
     switch error {
     case .contradictoryPins(let rows):
-      Console.complain(
-        "current.csv: these rows with 'keep' contradict each other: "
-          + "\(rowList(rows)). Maybe let one of them go.")
+      let finding = Finding.contradictoryPins(rows, in: input.scenario)
+      FindingsOutput([finding], language: language).printErrors(json: json)
       return Exit.badInput
     case .pinsNotKept(let rows):
-      Console.complain(
-        "current.csv: the clerk's queue cannot keep these rows: \(rowList(rows)).")
+      Console.complain(text.pinsNotKept(rows, in: input.scenario, file: "current.csv"))
       return Exit.noPlan
     case .noPlanWithinLimits:
-      Console.complain("No plan was found within the limits. Maybe allow more time.")
+      Console.complain(text.noPlan)
       return Exit.noPlan
     case .solver(let message):
-      Console.complain("The solver could not work: \(message)")
+      Console.complain(text.solverFailed(message))
       return Exit.defect
     case .defect(let message):
-      Console.complain("This is a defect in Kezek: \(message)")
+      Console.complain(text.defect(message))
       return Exit.defect
     }
-  }
-
-  private func rowList(_ rows: [CurrentRow]) -> String {
-    rows.map { row in
-      "row \(row.fileRow) (\(input.scenario.children[row.child].key), "
-        + "\(input.scenario.services[row.service].key))"
-    }.joined(separator: ", ")
   }
 }

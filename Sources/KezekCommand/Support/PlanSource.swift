@@ -15,10 +15,14 @@ struct PlanSource {
   /// Reads the plan.
   ///
   /// - Throws: `Exit.badInput`, after saying what is wrong.
-  init(_ path: String, _ scenario: Scenario, _ folder: String, language: Language) throws {
+  init(
+    _ path: String, _ scenario: Scenario, _ folder: String, language: Language, json: Bool = false
+  ) throws {
     if path.lowercased().hasSuffix(".csv") {
-      let judged = try Self.scenario(folder, withCurrent: path, scenario, language)
-      let current = CurrentPlan(of: judged)
+      let table = try Self.table(folder, path, scenario, language, json)
+      let current = CurrentPlan(of: table)
+      // The conditions are the scenario's own, its fixed decisions among them.
+      let judged = table.agrees(with: scenario) ? scenario : table
       let report = PlanVerifier(judged).verify(current.plan)
       self.scenario = judged
       plan = current.plan
@@ -28,7 +32,7 @@ struct PlanSource {
       return
     }
     let file = Self.planFile(path)
-    let bytes = try Self.bytes(of: file)
+    let bytes = try Self.bytes(of: file, language: language)
     do {
       let document = try PlanDocument.read(bytes, over: scenario)
       for note in document.notes { Console.complain(note.text(file: file, in: language)) }
@@ -49,25 +53,46 @@ struct PlanSource {
     return exists && isFolder.boolValue ? path + "/plan.json" : path
   }
 
-  static func bytes(of path: String) throws -> [UInt8] {
+  static func bytes(of path: String, language: Language) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      Console.complain("\(path): there is no such file, or it cannot be read.")
+      Console.complain(CommandText(language).missing(path))
       throw Exit.badInput
     }
     return [UInt8](data)
   }
 
-  /// The scenario with the rows of another current.csv; its own where that is the file.
-  private static func scenario(
-    _ folder: String, withCurrent path: String, _ own: Scenario, _ language: Language
+  /// The scenario with the rows of another table in place of its `current.csv`; itself where that
+  /// is the table.
+  private static func table(
+    _ folder: String, _ path: String, _ own: Scenario, _ language: Language, _ json: Bool
   ) throws -> Scenario {
-    let ownFile = URL(fileURLWithPath: folder + "/current.csv").standardizedFileURL
-    if URL(fileURLWithPath: path).standardizedFileURL == ownFile { return own }
-    let loaded = ScenarioFolder(folder).load()
+    guard FileManager.default.fileExists(atPath: path) else {
+      Console.complain(CommandText(language).missing(path))
+      throw Exit.badInput
+    }
+    let ownFile = URL(fileURLWithPath: folder + "/current.csv").resolvingSymlinksInPath()
+    if URL(fileURLWithPath: path).resolvingSymlinksInPath() == ownFile { return own }
+    let loaded = ScenarioFolder(folder).load(replacingCurrentBy: path)
     guard let scenario = loaded.scenario else {
-      FindingsOutput(loaded.findings, language: language).printErrors(json: false)
+      FindingsOutput(loaded.findings, language: language).printErrors(json: json)
       throw Exit.badInput
     }
     return scenario
+  }
+}
+
+extension Scenario {
+  /// Whether the ids of a plan mean the same in both, as they do unless a table names sites that
+  /// no other names.
+  fileprivate func agrees(with other: Scenario) -> Bool {
+    children.map(\.key) == other.children.map(\.key)
+      && needs.map(\.service) == other.needs.map(\.service)
+      && needs.map(\.child) == other.needs.map(\.child)
+      && services.map(\.key) == other.services.map(\.key)
+      && specialists.map(\.key) == other.specialists.map(\.key)
+      && sites.map(\.key) == other.sites.map(\.key)
+      && places.map(\.key) == other.places.map(\.key)
+      && rooms.map(\.key) == other.rooms.map(\.key)
+      && turns.map(\.key) == other.turns.map(\.key)
   }
 }

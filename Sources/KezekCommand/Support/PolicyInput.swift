@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Kezek
+import Reporting
 import ScenarioLoader
 
 /// A policy by its name or from a file.
@@ -29,25 +30,8 @@ enum PolicyInput {
     do {
       return try Valuation(policy: policy, scenario: scenario, change: change)
     } catch {
-      Console.complain(describe(error, policy))
+      Console.complain(CommandText(language).defect(error, of: policy.name))
       throw Exit.badInput
     }
-  }
-
-  private static func describe(_ defect: PolicyDefect, _ policy: Policy) -> String {
-    let what =
-      switch defect.kind {
-      case .unknownService: "the tables have no service '\(defect.value)'"
-      case .unknownLanguage: "the tables have no language '\(defect.value)'"
-      case .unknownCategory: "the tables have no category '\(defect.value)'"
-      case .unknownPlace: "the tables have no place '\(defect.value)'"
-      case .unknownColumn: "report_by has no column '\(defect.value)'"
-      case .notPositiveWeight: "the weight \(defect.value) is not positive"
-      case .noTier: "it has no tier"
-      case .emptyTier: "the tier '\(defect.value)' counts nothing"
-      }
-    let known =
-      defect.known.isEmpty ? "" : " Maybe one of: \(defect.known.joined(separator: ", "))."
-    return "The rule '\(policy.name)' does not fit these tables: \(what).\(known)"
   }
 }

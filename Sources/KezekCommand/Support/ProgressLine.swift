@@ -1,19 +1,22 @@
 import AllocationSolver
 import Foundation
 import Kezek
+import Reporting
 import Synchronization
 
 /// Shows how planning goes on: one line that is written over, where a person watches.
 final class ProgressLine: Sendable {
   private let shown = Mutex<State>(State())
   private let isShown: Bool
+  private let language: Language
 
   private struct State {
     var log: [PlanningProgress] = []
     var lastShown = -1.0
   }
 
-  init(isShown: Bool = Console.isWatched) {
+  init(_ language: Language, isShown: Bool = Console.isWatched) {
+    self.language = language
     self.isShown = isShown
   }
 
@@ -40,10 +43,8 @@ final class ProgressLine: Sendable {
   var log: [PlanningProgress] { shown.withLock { $0.log } }
 
   private func text(_ progress: PlanningProgress) -> String {
-    var text = "\(Int(progress.seconds)) s  step \(progress.number) of \(progress.of)"
-    text += " (\(progress.tier.rawValue))"
-    if let value = progress.value { text += "  best so far \(value)" }
-    if let bound = progress.bound { text += ", at most \(bound)" }
-    return String(text.prefix(79))
+    CommandText(language).progress(
+      seconds: Int(progress.seconds), step: progress.number, of: progress.of,
+      value: progress.value, bound: progress.bound)
   }
 }

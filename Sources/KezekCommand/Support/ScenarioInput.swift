@@ -7,24 +7,28 @@ import ScenarioLoader
 struct ScenarioInput {
   let scenario: Scenario
   let findings: [Finding]
-  /// The errors whose rows were left out.
+  /// The errors whose rows were left out, and the rows that went with them.
   let leftOut: [Finding]
+  /// Names of children by id; empty unless asked for.
+  let names: [String: String]
 
   /// Reads a scenario's folder.
   ///
   /// - Throws: `Exit.badInput`, after the findings were printed.
   init(
-    _ folder: String, leaveOutErrors: Bool = false, language: Language, json: Bool = false
+    _ folder: String, leaveOutErrors: Bool = false, readNames: Bool = false, language: Language,
+    json: Bool = false
   ) throws {
-    let loaded = ScenarioFolder(folder).load(leaveOutErrors: leaveOutErrors)
-    let errors = loaded.findings.filter { $0.severity == .error }
+    let loaded = ScenarioFolder(folder).load(
+      leaveOutErrors: leaveOutErrors, readNames: readNames)
     guard let scenario = loaded.scenario else {
       FindingsOutput(loaded.findings, language: language).printErrors(json: json)
       throw Exit.badInput
     }
     self.scenario = scenario
     findings = loaded.findings
-    leftOut = errors
+    leftOut = loaded.leftOutFindings
+    names = loaded.names
   }
 
   /// Warnings and notes.

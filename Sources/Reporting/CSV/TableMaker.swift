@@ -9,10 +9,14 @@ struct TableMaker: Sendable {
   let metrics: PlanMetrics
   let phrases: Phrases
   let timetable: Timetable
+  /// Rows that were left out.
+  private let leftOutCount: Int
 
   init(
-    scenario: Scenario, plan: Plan, unmet: [UnmetNeed], metrics: PlanMetrics, language: Language
+    scenario: Scenario, plan: Plan, unmet: [UnmetNeed], metrics: PlanMetrics,
+    leftOutCount: Int = 0, language: Language
   ) {
+    self.leftOutCount = leftOutCount
     self.scenario = scenario
     self.plan = plan
     self.unmet = unmet
@@ -21,7 +25,8 @@ struct TableMaker: Sendable {
     timetable = Timetable(plan, of: scenario)
   }
 
-  /// An empty table; where the settings say what the data are, its last column says so too.
+  /// An empty table; where the settings say what the data are, or rows were left out, its last
+  /// column says so too.
   func table(_ name: String, _ columns: [String]) -> CSVTable {
     CSVTable(
       name: name, columns: mark == nil ? columns : columns + [phrases.say("column.data")])
@@ -32,9 +37,17 @@ struct TableMaker: Sendable {
     mark.map { row + [.text($0)] } ?? row
   }
 
-  /// SYNTHETIC or REAL, as the settings say; nil where they do not.
+  /// SYNTHETIC or REAL, as the settings say, and how many rows were left out; nil where there is
+  /// neither.
   private var mark: String? {
-    scenario.settings.data == .unmarked ? nil : phrases.markWord(scenario.settings.data)
+    var marks: [String] = []
+    if scenario.settings.data != .unmarked {
+      marks.append(phrases.markWord(scenario.settings.data))
+    }
+    if leftOutCount > 0 {
+      marks.append(phrases.say("page.left out", ["count": .number(leftOutCount)]))
+    }
+    return marks.isEmpty ? nil : marks.joined(separator: ", ")
   }
 
   func names(of children: [Child.ID]) -> String {

@@ -11,6 +11,8 @@ public struct RunDocument: Sendable, Hashable {
   /// The most memory held at once.
   public let peakMemoryBytes: Int
   public let threads: Int
+  /// Branch-and-bound nodes explored in all.
+  public let nodes: Int
   /// Programs and their versions, in the order given.
   public let versions: [Version]
   public let progress: [Progress]
@@ -58,13 +60,14 @@ public struct RunDocument: Sendable, Hashable {
   }
 
   public init(
-    wallSeconds: Double, phases: [Phase], peakMemoryBytes: Int, threads: Int,
+    wallSeconds: Double, phases: [Phase], peakMemoryBytes: Int, threads: Int, nodes: Int,
     versions: [Version], progress: [Progress]
   ) {
     self.wallSeconds = wallSeconds
     self.phases = phases
     self.peakMemoryBytes = peakMemoryBytes
     self.threads = threads
+    self.nodes = nodes
     self.versions = versions
     self.progress = progress
   }
@@ -80,6 +83,7 @@ public struct RunDocument: Sendable, Hashable {
           phases.map { .object(("name", .text($0.name)), ("seconds", Self.seconds($0.seconds))) })
       ),
       ("peakMemoryBytes", .integer(peakMemoryBytes)), ("threads", .integer(threads)),
+      ("nodes", .integer(nodes)),
       (
         "versions",
         .object(versions.map { JSONValue.Member($0.program, .text($0.version)) })

@@ -77,9 +77,11 @@ enum FileSystem {
     return OutputProblem(kind, path, detail: String(cString: strerror(number)))
   }
 
-  /// Creates a file that nobody else has, with the rights that new files get.
-  static func create(_ path: String) throws(OutputProblem) -> Int32 {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+  /// Creates a file that nobody else has, with the rights that new files get, or for its owner
+  /// alone.
+  static func create(_ path: String, isPrivate: Bool = false) throws(OutputProblem) -> Int32 {
+    let descriptor = open(
+      path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw problem(path) }
     return descriptor
   }

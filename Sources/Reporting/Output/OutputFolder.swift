@@ -78,6 +78,33 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// Writes all files and, outside the folder, a file for its owner alone; or nothing.
+  ///
+  /// - Parameter keyPath: a regular file that may be replaced, or nothing.
+  public func write(
+    _ files: [File], withKey key: [UInt8], at keyPath: String
+  ) throws(OutputProblem) {
+    let isNew = FileSystem.sort(path) == .nothing
+    let place = FileSystem.sort(keyPath) == .file ? FileSystem.resolved(keyPath) : keyPath
+    let staged = try StagedFile(key, for: place, isPrivate: true)
+    do throws(OutputProblem) {
+      try write(files)
+    } catch {
+      staged.discard()
+      throw error
+    }
+    do throws(OutputProblem) {
+      try staged.commit()
+    } catch {
+      if isNew {
+        for file in files { unlink("\(path)/\(file.name)") }
+        rmdir(path)
+      }
+      throw error
+    }
+    FileSystem.synchronizeFolder(FileSystem.folder(of: place))
+  }
+
   private func writeNew(_ files: [File]) throws(OutputProblem) {
     let parent = FileSystem.folder(of: path)
     let stem = "\(parent)/.\(FileSystem.name(of: path)).\(getpid())"

@@ -16,8 +16,10 @@ struct StagedFile {
   /// Writes a temporary file in the folder of `path`, and has the system keep it.
   ///
   /// - Throws: `OutputProblem`; nothing is left behind then.
-  init(_ bytes: [UInt8], for path: String) throws(OutputProblem) {
-    let (descriptor, temporary) = try Self.create(for: path)
+  init(
+    _ bytes: [UInt8], for path: String, isPrivate: Bool = false
+  ) throws(OutputProblem) {
+    let (descriptor, temporary) = try Self.create(for: path, isPrivate: isPrivate)
     do throws(OutputProblem) {
       try FileSystem.write(bytes, to: descriptor, path: path)
       guard fsync(descriptor) == 0 else { throw FileSystem.problem(path) }
@@ -50,14 +52,14 @@ struct StagedFile {
   }
 
   private static func create(
-    for path: String
+    for path: String, isPrivate: Bool = false
   ) throws(OutputProblem) -> (descriptor: Int32, temporary: String) {
     let stem = "\(FileSystem.folder(of: path))/.\(FileSystem.name(of: path))"
     for attempt in 0..<100 {
       let temporary = "\(stem).\(getpid())-\(attempt).kezek-tmp"
       guard FileSystem.sort(temporary) == .nothing else { continue }
       do throws(OutputProblem) {
-        return (try FileSystem.create(temporary), temporary)
+        return (try FileSystem.create(temporary, isPrivate: isPrivate), temporary)
       } catch {
         if error.kind == .failed, FileSystem.sort(temporary) != .nothing { continue }
         throw OutputProblem(error.kind, path, detail: error.detail)

@@ -58,7 +58,7 @@ struct PauseNotes {
       stretch.first == stretch.last
       ? stretch.first.dotted : stretch.first.dotted + " - " + stretch.last.dotted
     let why = report.phrases.pause(stretch.cause, report.scenario)
-    let child = stretch.child.map { " (\(report.scenario.children[$0].key))" } ?? ""
+    let child = stretch.child.map { " (\(report.shown($0)))" } ?? ""
     return report.phrases.say(
       "page.falls out",
       ["days": .text(days), "count": .number(stretch.sessions), "why": .text(why + child)])

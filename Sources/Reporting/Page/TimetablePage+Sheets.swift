@@ -17,7 +17,7 @@ extension TimetablePage {
       (owner: Owner.room(.init($0)), key: scenario.rooms[$0].key, meetings: $1)
     }
     let children = timetable.byChild.enumerated().map {
-      (owner: Owner.child(.init($0)), key: scenario.children[$0].key, meetings: $1)
+      (owner: Owner.child(.init($0)), key: report.shown(.init($0)), meetings: $1)
     }
     return [
       group(phrases.say("page.specialists"), prefix: "s", specialists),
@@ -161,7 +161,7 @@ extension TimetablePage {
   /// A meeting in two lines: who or what with its time, and the rest.
   private func values(of meeting: Timetable.Meeting, for owner: Owner) -> Values {
     let service = phrases.service(scenario.services[meeting.service].key)
-    let children = meeting.children.map { scenario.children[$0].key }.joined(separator: ", ")
+    let children = meeting.children.map(report.shown).joined(separator: ", ")
     let specialist = scenario.specialists[meeting.specialist].key
     let rooms = meeting.rooms.map { scenario.rooms[$0].key }
     let place = [scenario.sites[meeting.site].key] + rooms

@@ -74,13 +74,9 @@ struct TimetablePage {
 
   /// What every printed page says: what the data are, and that rows were left out.
   private var mark: String {
-    let rows = Set(
-      report.leftOut.flatMap { finding in
-        finding.rows.map { "\(finding.file ?? "") \($0)" }
-      }
-    ).count
     guard !report.leftOut.isEmpty else { return report.mark }
-    return report.mark + " · " + phrases.say("page.left out", ["count": .number(rows)])
+    return report.mark + " · "
+      + phrases.say("page.left out", ["count": .number(report.leftOutCount)])
   }
 
   var valid: String {

@@ -4,6 +4,8 @@ public import PlanVerification
 public struct Baseline: Sendable {
   public let kind: Kind
   public let metrics: PlanMetrics
+  /// Fixed decisions that the clerk could not keep.
+  public let brokenPins: Int
 
   /// The two baselines of every comparison.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -11,7 +13,8 @@ public struct Baseline: Sendable {
     case queue
   }
 
-  public init(_ kind: Kind, _ metrics: PlanMetrics) {
+  public init(_ kind: Kind, _ metrics: PlanMetrics, brokenPins: Int = 0) {
+    self.brokenPins = brokenPins
     self.kind = kind
     self.metrics = metrics
   }

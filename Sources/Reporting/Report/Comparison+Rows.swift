@@ -98,6 +98,11 @@ extension Comparison {
       row("broken.courses", section, phrases.say("compare.broken courses")) {
         $0.metrics.totals.coursesOwed > 0 ? .count($0.metrics.brokenCourses) : nil
       },
+      row("broken.pins", section, phrases.say("compare.broken pins")) { column in
+        // Today's table holds the rows that must not be, too: of it this says nothing.
+        if case .baseline(.current) = column.kind { return nil }
+        return columns.contains { $0.brokenPins > 0 } ? .count(column.brokenPins) : nil
+      },
       row("broken.conditions", section, phrases.say("compare.broken conditions")) {
         .count($0.brokenFamilies)
       },

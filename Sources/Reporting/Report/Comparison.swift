@@ -16,6 +16,8 @@ public struct Comparison: Sendable {
     public let certificate: Certificate?
     /// Conditions broken at least once.
     public let brokenFamilies: Int
+    /// Fixed decisions that the clerk could not keep.
+    public let brokenPins: Int
 
     public enum Kind: Sendable, Hashable {
       case baseline(Baseline.Kind)
@@ -24,8 +26,10 @@ public struct Comparison: Sendable {
     }
 
     public init(
-      _ kind: Kind, metrics: PlanMetrics, certificate: Certificate?, brokenFamilies: Int
+      _ kind: Kind, metrics: PlanMetrics, certificate: Certificate?, brokenFamilies: Int,
+      brokenPins: Int = 0
     ) {
+      self.brokenPins = brokenPins
       self.kind = kind
       self.metrics = metrics
       self.certificate = certificate

@@ -19,13 +19,15 @@ public struct Report: Sendable {
   public let noteCount: Int
   /// No plan gives more sessions than this in all; nil where nobody has bounded the number itself.
   public let mostSessions: Int?
+  /// Names of children by the ids of their rows; empty where nobody asked for them.
+  public let names: [String: String]
   public let language: Language
 
   public init(
     scenario: Scenario, policy: String, plan: Plan, certificate: Certificate,
     metrics: PlanMetrics, verification: VerificationReport, unmet: [UnmetNeed],
     baselines: [Baseline] = [], leftOut: [Finding] = [], noteCount: Int = 0,
-    mostSessions: Int? = nil, language: Language
+    mostSessions: Int? = nil, names: [String: String] = [:], language: Language
   ) {
     self.scenario = scenario
     self.policy = policy
@@ -38,10 +40,23 @@ public struct Report: Sendable {
     self.leftOut = leftOut
     self.noteCount = noteCount
     self.mostSessions = mostSessions
+    self.names = names
     self.language = language
   }
 
   var phrases: Phrases { Phrases(language) }
+
+  /// A child's id, with its name where names were asked for.
+  func shown(_ child: Child.ID) -> String {
+    let child = scenario.children[child]
+    guard let name = names[child.rowKey], !name.isEmpty else { return child.key }
+    return child.key + " " + name
+  }
+
+  /// The rows that were left out, each counted once.
+  var leftOutCount: Int {
+    Set(leftOut.flatMap { finding in finding.rows.map { "\(finding.file ?? "") \($0)" } }).count
+  }
 
   /// The plan as `plan.json` holds it, in the order of the waiting list.
   public var document: PlanDocument {
@@ -55,7 +70,8 @@ public struct Report: Sendable {
   /// the sessions that fall out on single dates, and the lists of the turns.
   public func csvTables() -> [CSVTable] {
     let maker = TableMaker(
-      scenario: scenario, plan: plan, unmet: unmet, metrics: metrics, language: language)
+      scenario: scenario, plan: plan, unmet: unmet, metrics: metrics,
+      leftOutCount: leftOutCount, language: language)
     return [
       maker.specialists(), maker.rooms(), maker.children(), maker.waitingList(),
       maker.coverage(), maker.pausedSessions(), maker.turnLists(),

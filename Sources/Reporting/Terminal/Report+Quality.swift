@@ -30,6 +30,16 @@ extension Report {
           ]
         ).capitalizedFirst)
     }
+    for baseline in baselines where baseline.kind == .queue && baseline.brokenPins > 0 {
+      sentences.append(
+        phrases.say(
+          "quality.pins",
+          [
+            "plan": .text(phrases.baseline(baseline.kind)),
+            "count": .number(baseline.brokenPins),
+          ]
+        ).capitalizedFirst)
+    }
     return sentences.joined(separator: " ")
   }
 

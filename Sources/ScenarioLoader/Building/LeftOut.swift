@@ -1,3 +1,24 @@
+public import Kezek
+
+extension LoadedScenario {
+  /// What to say of every row that the scenario does without: the errors, and a note for the rows
+  /// that refer to them.
+  public var leftOutFindings: [Finding] {
+    let errors = findings.filter { $0.severity == .error }
+    let code = LoaderCode.leftOutWithAnother
+    var rows: [(file: String, rows: [Int])] = []
+    for row in leftOut where row.reason != .errors {
+      if let place = rows.firstIndex(where: { $0.file == row.file }) {
+        rows[place].rows.append(row.row)
+      } else {
+        rows.append((row.file, [row.row]))
+      }
+    }
+    return errors
+      + rows.map { Finding(code.code, code.severity, file: $0.file, rows: $0.rows.sorted()) }
+  }
+}
+
 /// A row that the scenario does without.
 public struct LeftOutRow: Sendable, Hashable {
   public let file: String

@@ -11,27 +11,45 @@ struct ScenarioAssembly {
   private var log: BuildLog
   private var tables: [TableKind: Table] = [:]
   private var unreadable: Set<TableKind>
+  /// Whether personal numbers pass in cells that pseudonymizing replaces or drops.
+  private let ignoresReplacedCells: Bool
 
-  init(_ sources: ScenarioSources, log: BuildLog, leaveOutErrors: Bool) {
+  /// What came of the files, with all that led to it.
+  struct Assembled {
+    let loaded: LoadedScenario
+    let tables: [TableKind: Table]
+    let entries: SettingsEntries
+    let built: BuiltScenario
+  }
+
+  init(
+    _ sources: ScenarioSources, log: BuildLog, leaveOutErrors: Bool,
+    ignoresReplacedCells: Bool = false
+  ) {
     self.sources = sources
     self.log = log
     leavesOutErrors = leaveOutErrors
+    self.ignoresReplacedCells = ignoresReplacedCells
     unreadable = sources.refused
   }
 
   /// Reads and builds all there is.
-  func load() -> LoadedScenario {
+  func load() -> LoadedScenario { assembled().loaded }
+
+  /// Reads and builds all there is, and keeps the tables beside what came of them.
+  func assembled() -> Assembled {
     var assembly = self
     return assembly.build()
   }
 
-  private mutating func build() -> LoadedScenario {
+  private mutating func build() -> Assembled {
     let entries = settingsEntries()
     var reader = SettingsReader(entries)
     let draft = reader.read(&log)
     readTables(furtherColumns: reader.reportBy)
     reportMissingTables()
-    return finished(entities(draft, entries))
+    let built = entities(draft, entries)
+    return Assembled(loaded: finished(built), tables: tables, entries: entries, built: built)
   }
 
   // MARK: Files
@@ -52,7 +70,8 @@ struct ScenarioAssembly {
     for file in sources.files where file.kind != .settings {
       let further = file.kind == .children ? furtherColumns : []
       if let table = TableReader.table(
-        file, furtherColumns: further, findings: &log.findings)
+        file, furtherColumns: further, ignoresReplacedCells: ignoresReplacedCells,
+        findings: &log.findings)
       {
         // An optional table without rows says as little as none at all.
         if table.rows.isEmpty, Self.optional.contains(file.kind) { continue }

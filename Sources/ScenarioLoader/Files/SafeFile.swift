@@ -65,6 +65,15 @@ enum SafeFile {
     return try contents(of: descriptor, size: size, limit: limit)
   }
 
+  /// The bytes of a file that the user names, wherever its links lead.
+  ///
+  /// - Throws: `Refusal`.
+  static func read(anywhere path: String, limit: Int) throws(Refusal) -> [UInt8] {
+    guard let real = resolved(path), let slash = real.lastIndex(of: "/") else { throw .missing }
+    let folder = slash == real.startIndex ? "/" : String(real[..<slash])
+    return try read(String(real[real.index(after: slash)...]), in: folder, limit: limit)
+  }
+
   private static func contents(
     of descriptor: Int32, size: Int, limit: Int
   ) throws(Refusal) -> [UInt8] {

@@ -23,9 +23,12 @@ struct ScenarioSources {
 
   /// Reads from names, each with a way to its bytes.
   ///
-  /// - Parameter names: ascending.
+  /// - Parameters:
+  ///   - names: ascending.
+  ///   - replaced: files that are read in place of the folder's, by path.
   init(
-    name: String, names: [String], readNames: Bool, findings: inout FindingCollector,
+    name: String, names: [String], readNames: Bool, replaced: [TableKind: String] = [:],
+    findings: inout FindingCollector,
     read: (String, Int) throws(SafeFile.Refusal) -> [UInt8]
   ) {
     self.name = name
@@ -34,7 +37,7 @@ struct ScenarioSources {
     for file in names {
       switch FileRole(file) {
       case .table(let kind):
-        if kind == .names && !readNames { continue }
+        if kind == .names && !readNames || replaced[kind] != nil { continue }
         if let first = chosen[kind] {
           report(twoFiles: first, file, &findings)
         } else {
@@ -49,6 +52,7 @@ struct ScenarioSources {
         break
       }
     }
+    chosen.merge(replaced) { _, new in new }
     if let table = chosen[.settings], let yamlName {
       report(twoFiles: table, yamlName, &findings)
     }

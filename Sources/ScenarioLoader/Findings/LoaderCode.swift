@@ -181,6 +181,10 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case pinTurnOfOtherService = "E635"
   case pinsOfTurnsOverlap = "E636"
   case pinsAbovePlaces = "E637"
+  /// Found by a solver alone.
+  case pinsContradict = "E638"
+  /// Said only where rows are left out.
+  case leftOutWithAnother = "N639"
 
   // MARK: Policy files
 

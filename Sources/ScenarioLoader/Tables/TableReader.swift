@@ -5,6 +5,8 @@ struct TableReader {
   private let source: SourceFile
   /// The further columns of children that the settings list.
   private let furtherColumns: [String]
+  /// Whether personal numbers pass in cells that pseudonymizing replaces or drops.
+  private let ignoresReplacedCells: Bool
   private var header = Header()
   private let raw: RawTable
   private let encoding: TextEncoding
@@ -22,9 +24,10 @@ struct TableReader {
     var count = 0
   }
 
-  private init(_ source: SourceFile, furtherColumns: [String]) {
+  private init(_ source: SourceFile, furtherColumns: [String], ignoresReplacedCells: Bool) {
     self.source = source
     self.furtherColumns = furtherColumns
+    self.ignoresReplacedCells = ignoresReplacedCells
     let text = DecodedText(source.bytes)
     let choice = HeaderSearch.choice(in: text.bytes, kind: source.kind)
     raw = RawTable(text.bytes, separator: choice.separator)
@@ -35,9 +38,11 @@ struct TableReader {
   /// Reads a table; nil where its header cannot be used.
   /// - Complexity: O(bytes).
   static func table(
-    _ source: SourceFile, furtherColumns: [String] = [], findings: inout FindingCollector
+    _ source: SourceFile, furtherColumns: [String] = [], ignoresReplacedCells: Bool = false,
+    findings: inout FindingCollector
   ) -> Table? {
-    var reader = TableReader(source, furtherColumns: furtherColumns)
+    var reader = TableReader(
+      source, furtherColumns: furtherColumns, ignoresReplacedCells: ignoresReplacedCells)
     return reader.read(&findings)
   }
 
@@ -127,7 +132,7 @@ extension TableReader {
     case .almost, .unknown:
       if further != nil { return true }
       header.unread.insert(column)
-      findings.add(isNameColumn(text) ? .nameColumn : .unknownColumn, at: place, value: text)
+      findings.add(Self.isNameColumn(text) ? .nameColumn : .unknownColumn, at: place, value: text)
       return true
     }
   }
@@ -146,7 +151,7 @@ extension TableReader {
   }
 
   /// Whether a column seems to hold people's names.
-  private func isNameColumn(_ text: String) -> Bool {
+  static func isNameColumn(_ text: String) -> Bool {
     let word = Words.normalized(text)
     return Words.catalogue.english(.header, TableKind.names.rawValue, matching: text) == "name"
       || ["фио", "имя", "фамилия", "тегі", "есімі", "аты", "surname"].contains(word)
@@ -185,6 +190,7 @@ extension TableReader {
   private func reportPersonalNumbers(_ findings: inout FindingCollector) {
     for position in raw.longNumbers
     where PersonalNumber.isHeld(in: raw.text(row: position.row, column: position.column)) {
+      if ignoresReplacedCells, !isCopied(position) { continue }
       let place = place(position.row, column: position.column)
       if isData(position.row) {
         findings.add(.personalNumber, at: place)
@@ -192,6 +198,14 @@ extension TableReader {
         findings.addFatal(.personalNumber, at: place)
       }
     }
+  }
+
+  /// Whether pseudonymizing copies a cell as it is.
+  private func isCopied(_ position: RawTable.Position) -> Bool {
+    guard headerRow.map({ position.row > $0 }) ?? true else { return false }
+    if header.further.contains(position.column) { return true }
+    let column = header.columns.first { $0.value == position.column }?.key
+    return column.map { CellTreatment(source.kind, $0) == .kept } ?? false
   }
 
   private func reportLostLetters(_ findings: inout FindingCollector) {

@@ -4,6 +4,9 @@ import Kezek
 struct TableText {
   private var text = "\u{FEFF}"
 
+  /// A table with a header as it is given.
+  init(header: [String]) { append(header) }
+
   /// A table whose header has the words of a language.
   init(_ kind: TableKind, columns: [String], in language: Language) {
     append(
