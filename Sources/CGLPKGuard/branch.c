@@ -94,6 +94,8 @@ void kezek_on_event(glp_tree *tree, void *info) {
   if (is_within_gap(session)) end(session, tree, KEZEK_END_GAP);
   if (!kezek_report(session)) end(session, tree, KEZEK_END_STOPPED);
   if (reason == GLP_ISELECT && session->end_reason == KEZEK_END_NONE) on_select(session, tree);
+  /* A search that ends before it began has still explored the root. */
+  if (session->nodes == 0 && session->end_reason != KEZEK_END_NODES) session->nodes = 1;
   /* The bound at the end is taken whatever it costs. */
   if (session->end_reason != KEZEK_END_NONE) take_bound(session, tree);
 }

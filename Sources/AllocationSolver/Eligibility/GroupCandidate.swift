@@ -14,6 +14,8 @@ struct GroupCandidate: Sendable {
   let roster: Roster.ID?
   /// On the roster whenever the group is open: the representative, or a named roster's members.
   let fixed: [Need.ID]
+  /// Members of a named roster who are not on it because each has a turn over half of the term.
+  let leftOut: [Need.ID]
   /// May be on the roster.
   let optional: [Need.ID]
   let kinds: [GroupKind]

@@ -44,28 +44,55 @@ struct GroupFinder {
   // MARK: Named rosters (RULES 14)
 
   /// The named groups that a specialist could hold at a site.
+  ///
+  /// A member with a turn over half of the term is left out and the rest meet, so there is a
+  /// candidate for each choice of members who may have one.
   func named(at place: GroupPlace) -> [GroupCandidate] {
-    scenario.rosters.ids.compactMap { id in
+    scenario.rosters.ids.flatMap { id -> [GroupCandidate] in
       let roster = scenario.rosters[id]
       guard roster.service == place.service,
         allowed.map({ !$0.isDisjoint(with: roster.members) }) ?? true
-      else { return nil }
+      else { return [] }
       // Those who are away or do not fit are left out; those who live too far or must be elsewhere
       // are not, so that the group cannot be held here (Docs/Rules.md).
       let coming = roster.members.filter { fits($0, place) }
-      guard coming.allSatisfy({ canCome($0, to: place) })
-      else { return nil }
-      guard let least = coming.map({ scenario.needs[$0].least }).max(),
-        let asked = coming.map({ scenario.needs[$0].asked }).min(), least <= asked,
-        let minutes = coming.map({ scenario.needs[$0].minutes }).max()
-      else { return nil }
-      let slots = slots(at: place, minutes: minutes, for: coming)
-      guard !slots.isEmpty else { return nil }
-      return GroupCandidate(
-        service: place.service, specialist: place.specialist, site: place.site, roster: id,
-        fixed: coming, optional: [], kinds: [GroupKind(admits: [], minutes: minutes)],
-        meetings: least...asked, slots: slots)
+      return choices(of: coming.filter(mayHaveLongTurn)).compactMap { leftOut in
+        named(id, coming.filter { !leftOut.contains($0) }, leftOut: leftOut, at: place)
+      }
     }
+  }
+
+  private func named(
+    _ id: Roster.ID, _ coming: [Need.ID], leftOut: [Need.ID], at place: GroupPlace
+  ) -> GroupCandidate? {
+    guard coming.allSatisfy({ canCome($0, to: place) }),
+      let least = coming.map({ scenario.needs[$0].least }).max(),
+      let asked = coming.map({ scenario.needs[$0].asked }).min(), least <= asked,
+      let minutes = coming.map({ scenario.needs[$0].minutes }).max()
+    else { return nil }
+    let slots = slots(at: place, minutes: minutes, for: coming)
+    guard !slots.isEmpty else { return nil }
+    return GroupCandidate(
+      service: place.service, specialist: place.specialist, site: place.site, roster: id,
+      fixed: coming, leftOut: leftOut, optional: [],
+      kinds: [GroupKind(admits: [], minutes: minutes)], meetings: least...asked, slots: slots)
+  }
+
+  private func mayHaveLongTurn(_ id: Need.ID) -> Bool {
+    scenario.needsOfChild[scenario.needs[id].child.index].contains { need in
+      candidates.turnsOfNeed[need.index].contains {
+        LongAbsences.isLong(scenario.turns[$0].days, in: scenario)
+      }
+    }
+  }
+
+  /// All sets of the needs, the empty one first; beyond ten needs only those of up to two.
+  private func choices(of needs: [Need.ID]) -> [[Need.ID]] {
+    let sets = needs.reduce([[Need.ID]]([[]])) { sets, need in
+      let larger = sets.filter { needs.count <= 10 || $0.count < 2 }.map { $0 + [need] }
+      return sets + larger
+    }
+    return sets
   }
 
   // MARK: Groups that the plan finds (RULES 13)
@@ -106,7 +133,7 @@ struct GroupFinder {
     guard !slots.isEmpty else { return nil }
     return GroupCandidate(
       service: place.service, specialist: place.specialist, site: place.site, roster: nil,
-      fixed: [first], optional: used.map { compatible[$0] },
+      fixed: [first], leftOut: [], optional: used.map { compatible[$0] },
       kinds: kinds.map { kind in
         GroupKind(admits: used.map { kind.admits[$0] }, minutes: kind.minutes)
       },

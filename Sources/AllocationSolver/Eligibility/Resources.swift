@@ -4,6 +4,7 @@ import Kezek
 struct ResourceClass: Sendable {
   let site: Site.ID
   let kind: Kind.ID
+  let isPlace: Bool
   let seats: Int?
   let tags: WordSet
   let opening: PeriodSet
@@ -20,6 +21,8 @@ struct Combination: Sendable {
   let opening: PeriodSet
   /// The fewest seats of a class that has a number; nil = unlimited.
   let seats: Int?
+  /// Equal for combinations that stand for each other, see `Resources.signature(of:)`.
+  let signature: [Int]
   /// What the place has for children who need it.
   let tags: WordSet
 }
@@ -34,6 +37,16 @@ struct Resources: Sendable {
   /// The combinations that a service can use at a site.
   func combinations(of service: Service.ID, at site: Site.ID) -> [Int] {
     byServiceAndSite[service.index][site.index]
+  }
+
+  /// What tells combinations apart: the place, which decides the tags, and the classes in any order.
+  ///
+  /// The same classes in another order take the same units, but another of them may come first
+  /// among those that are places.
+  func signature(of chosen: [Int]) -> [Int] { Self.signature(of: chosen, classes) }
+
+  private static func signature(of chosen: [Int], _ classes: [ResourceClass]) -> [Int] {
+    [chosen.first { classes[$0].isPlace } ?? -1] + chosen.sorted()
   }
 
   init(_ scenario: Scenario, _ absences: LongAbsences) {
@@ -90,8 +103,8 @@ struct Resources: Sendable {
     }
     return zip(keys, rooms).map { key, rooms in
       ResourceClass(
-        site: key.site, kind: key.kind, seats: key.seats, tags: key.tags, opening: key.opening,
-        rooms: rooms)
+        site: key.site, kind: key.kind, isPlace: scenario.kinds[key.kind].isPlace,
+        seats: key.seats, tags: key.tags, opening: key.opening, rooms: rooms)
     }
   }
 
@@ -105,20 +118,21 @@ struct Resources: Sendable {
       }
       choices = choices.flatMap { chosen in here.map { chosen + [$0] } }
     }
-    // The same classes in another order take the same units.
     var seen: Set<[Int]> = []
-    return choices.filter { seen.insert($0.sorted()).inserted }.compactMap { chosen in
+    return choices.compactMap { chosen in
+      let signature = signature(of: chosen, classes)
+      guard seen.insert(signature).inserted else { return nil }
       for part in Set(chosen) where chosen.count(where: { $0 == part }) > classes[part].rooms.count
       {
         return nil
       }
-      let place = chosen.first { scenario.kinds[classes[$0].kind].isPlace }
+      let place = chosen.first { classes[$0].isPlace }
       let opening = chosen.reduce(scenario.sites[site].opening) {
         $0.intersection(classes[$1].opening)
       }
       return Combination(
         site: site, classes: chosen, opening: opening,
-        seats: chosen.compactMap { classes[$0].seats }.min(),
+        seats: chosen.compactMap { classes[$0].seats }.min(), signature: signature,
         tags: place.map { classes[$0].tags } ?? scenario.sites[site].tags)
     }
   }

@@ -48,7 +48,8 @@ struct PointWriter {
     let specialist: Specialist.ID
     let site: Site.ID
     let start: Int
-    let classes: [Int]
+    /// The signature of the combination.
+    let resources: [Int]
   }
 
   private func key(_ session: PlannedSession) -> SessionKey? {
@@ -56,9 +57,10 @@ struct PointWriter {
       return nil
     }
     let classes = session.rooms.compactMap { classOfRoom[$0] }
+    let signature = compact.candidates.resources.signature(of: classes)
     return SessionKey(
       need: session.need, specialist: session.specialist, site: session.site, start: start,
-      classes: classes.sorted())
+      resources: signature)
   }
 
   private func setSessions(_ sessions: [PlannedSession], _ values: inout [Double]) -> Bool {
@@ -72,10 +74,10 @@ struct PointWriter {
     var specialists: [Need.ID: Specialist.ID] = [:]
     for occupation in compact.columns.occupations {
       guard let need = occupation.need else { continue }
-      let classes = compact.candidates.resources.combinations[occupation.combination].classes
+      let combination = compact.candidates.resources.combinations[occupation.combination]
       let key = SessionKey(
         need: need, specialist: occupation.specialist, site: occupation.site,
-        start: occupation.start, classes: classes.sorted())
+        start: occupation.start, resources: combination.signature)
       guard wanted.remove(key) != nil else { continue }
       values[Int(occupation.variable.index)] = 1
       counts[need, default: 0] += 1
@@ -106,19 +108,20 @@ struct PointWriter {
     let candidate = compact.columns.groups.first { group in
       group.candidate.specialist == session.specialist && group.candidate.site == session.site
         && group.candidate.roster == roster
-        && (roster != nil || group.candidate.fixed == [smallest])
+        && group.candidate.fixed.sorted() == (roster == nil ? [smallest] : members)
         && group.candidate.service == scenario.needs[smallest].service
     }
     guard let candidate else { return false }
     let times = Set(
-      sessions.compactMap { key($0).map { Time(start: $0.start, classes: $0.classes) } })
+      sessions.compactMap { key($0).map { Time(start: $0.start, resources: $0.resources) } })
     return setMeetings(times, members, candidate, &values)
       && setMembers(members, times, candidate, &values)
   }
 
   private struct Time: Hashable {
     let start: Int
-    let classes: [Int]
+    /// The signature of the combination.
+    let resources: [Int]
   }
 
   private func setMeetings(
@@ -140,8 +143,8 @@ struct PointWriter {
     var left = times
     for occupation in compact.columns.occupations[group.occupations]
     where occupation.minutes == minutes {
-      let classes = compact.candidates.resources.combinations[occupation.combination].classes
-      let time = Time(start: occupation.start, classes: classes.sorted())
+      let combination = compact.candidates.resources.combinations[occupation.combination]
+      let time = Time(start: occupation.start, resources: combination.signature)
       if left.remove(time) != nil { values[Int(occupation.variable.index)] = 1 }
     }
     return left.isEmpty

@@ -42,6 +42,7 @@ struct CompactProgram: Sendable {
     draft.addCourseSpacing()
     draft.addEntitlement()
     draft.addLongTurns()
+    draft.addLeftOutMembers()
     draft.addPins(pins ?? Array(candidates.scenario.current.indices))
     var objectives: [LinearExpression] = []
     for (number, tier) in tiers.enumerated() {

@@ -117,6 +117,22 @@ extension FormulationDraft {
     }
   }
 
+  /// Absence: a named group meets without a member only where that member has such a turn.
+  mutating func addLeftOutMembers() {
+    for (position, group) in columns.groups.enumerated() {
+      for need in group.candidate.leftOut {
+        let child = scenario.needs[need].child
+        let away = columns.places.filter {
+          scenario.needs[$0.need].child == child
+            && LongAbsences.isLong(scenario.turns[$0.turn].days, in: scenario)
+        }
+        atMostZero(
+          group.meetings.map { Term(1, $0) } + away.map { Term(-1, $0.variable) },
+          "left_out[g\(position + 1),\(label(need))]")
+      }
+    }
+  }
+
   /// Courses that must be given in a year for the need to count as served by this plan.
   func leastCourses(_ need: Need.ID, in year: Int?) -> Int {
     let had = year.map { scenario.had(need, in: $0) } ?? 0

@@ -36,7 +36,8 @@ struct HeldPlan {
       groups.append(
         GroupCandidate(
           service: name.service, specialist: sessions[0].specialist, site: sessions[0].site,
-          roster: candidates.scenario.needs[first].roster, fixed: members, optional: [],
+          roster: candidates.scenario.needs[first].roster, fixed: members,
+          leftOut: leftOut(of: members, plan, candidates.scenario), optional: [],
           kinds: [GroupKind(admits: [], minutes: sessions[0].minutes)],
           meetings: meetings.count...meetings.count,
           slots: reader.slots(meetings).map {
@@ -45,6 +46,19 @@ struct HeldPlan {
           }))
     }
     for course in plan.courses { turnsOfNeed[course.need, default: []].append(course.turn) }
+  }
+
+  /// Those of a named roster who have a turn over half of the term instead.
+  private func leftOut(
+    of members: [Need.ID], _ plan: Plan, _ scenario: Scenario
+  ) -> [Need.ID] {
+    guard let first = members.first, let roster = scenario.needs[first].roster else { return [] }
+    let away = Set(
+      plan.courses.filter { LongAbsences.isLong(scenario.turns[$0.turn].days, in: scenario) }
+        .map { scenario.needs[$0.need].child })
+    return scenario.rosters[roster].members.filter {
+      !members.contains($0) && away.contains(scenario.needs[$0].child)
+    }
   }
 
   private struct GroupName: Hashable, Comparable {
@@ -87,11 +101,14 @@ struct SlotReader {
     }
   }
 
+  private var resources: Resources { candidates.resources }
+
   private func combination(of session: PlannedSession) -> Int? {
-    let classes = session.rooms.compactMap { classOfRoom[$0] }.sorted()
+    let classes = session.rooms.compactMap { classOfRoom[$0] }
+    let signature = resources.signature(of: classes)
     let service = candidates.scenario.needs[session.need].service
-    return candidates.resources.combinations(of: service, at: session.site).first {
-      candidates.resources.combinations[$0].classes.sorted() == classes
+    return resources.combinations(of: service, at: session.site).first {
+      resources.combinations[$0].signature == signature
     }
   }
 }
