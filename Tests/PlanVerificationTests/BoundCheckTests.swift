@@ -217,6 +217,25 @@ import Testing
     #expect(report.isConfirmed)
   }
 
+  @Test func aGroupHasOnlyThoseWhoFit() throws {
+    var tiny = TinyScenario()
+    let service = tiny.service("speech therapist", form: .group, groupSize: 2...3, ageGap: 2)
+    tiny.specialist("S-1", gives: [service])
+    let births = ["2015-03-01", "2019-03-01", "2020-03-01"]
+    let needs = births.enumerated().map {
+      tiny.need(tiny.child("C-\($0)", born: $1), service, asked: 1)
+    }
+    let tier = Tier(
+      name: Tier.Name("sessions"),
+      accounts: needs.map {
+        Account(owner: .need($0), measure: .sessions([$0]), table: .linear(worth: 10, upTo: 1))
+      })
+    let check = BoundCheck(
+      try tiny.scenario(), Valuation(policy: "test", tiers: [tier], digest: ""))
+    // Nobody is of the eldest's age.
+    #expect(try check.boundWithoutPrices(of: tier) == 20)
+  }
+
   @Test func placesOfATurn() throws {
     var tiny = TinyScenario()
     let service = tiny.service("rehabilitation", per: .year)

@@ -8,8 +8,7 @@ struct SessionPricing {
   let book: PriceBook
   private let specialistsOfService: [[Specialist.ID]]
   private let roomsOfSite: Grouping
-  /// By service: needs that may share a group that nobody named.
-  private let sociableNeeds: [Int]
+  private var groupSizes: GroupSizes
   /// By need: what its sessions need, and the number of that and of the child's hours; equal for
   /// needs alike.
   private let demands: [Demand]
@@ -76,11 +75,7 @@ struct SessionPricing {
     specialistsOfService = givers
     roomsOfSite = Grouping(
       keys: scenario.rooms.map(\.site.index), count: scenario.sites.count)
-    var sociable = [Int](repeating: 0, count: scenario.services.count)
-    for need in scenario.needs where need.form != .individual && need.roster == nil {
-      sociable[need.service.index] += 1
-    }
-    sociableNeeds = sociable
+    groupSizes = GroupSizes(facts)
     languages = scenario.needs.map { scenario.children[$0.child.index].languages }
     demands = scenario.needs.ids.map { Self.demand(of: $0, facts) }
     demandNumber = Self.numbers(of: demands, scenario)
@@ -146,13 +141,10 @@ struct SessionPricing {
     scenario.settings.maxTravel.map { scenario.minutesFromHome(of: child, to: site) <= $0 } ?? true
   }
 
-  /// The most members that a group with this need can have; nil where it can be in none.
-  func largestGroup(of id: Need.ID) -> Int? {
-    let need = scenario.needs[id]
-    if let roster = need.roster { return max(1, scenario.rosters[roster].members.count) }
-    guard need.form != .individual else { return nil }
-    let most = scenario.services[need.service].groupSize.upperBound
-    return max(1, min(most, sociableNeeds[need.service.index]))
+  /// The most members that a group of the specialist with this need can have; nil where it can be
+  /// in none.
+  mutating func largestGroup(of id: Need.ID, with specialist: Specialist.ID) -> Int? {
+    groupSizes.largest(with: id, scenario.specialists[specialist])
   }
 
   /// The cost of the cheapest start of each day of the cycle at which the child, too, is there.

@@ -31,10 +31,10 @@ struct WeeklyCosts {
     let need = scenario.needs[id]
     var costs = [Int?](repeating: nil, count: need.asked)
     guard pricing.facts.mayHaveSessions(id) else { return costs }
-    let group = pricing.largestGroup(of: id)
     let mayBeAlone = need.form != .group && need.roster == nil
     for candidate in pricing.candidates(for: id) {
       guard let fixed = try fixedCost(of: candidate.specialist, id, pricing) else { continue }
+      let group = pricing.largestGroup(of: id, with: candidate.specialist)
       let days = try days(of: candidate, id, &pricing, group: group)
       if mayBeAlone { try lower(&costs, byDays: days.alone, fixed: fixed, need) }
       if group != nil { try lower(&costs, byDays: days.together, fixed: fixed, need) }
