@@ -74,7 +74,7 @@ import Testing
 
   @Test func flawsAreThoseAskedFor() throws {
     let (draft, rows) = try table(of: "almaty-district")
-    var random = ScenarioGeneration.SplitMix64(seed: 5)
+    var random = SplitMix64(seed: 5)
     let dropped = ClerkFlaws(gapsUnused: 7).applied(to: rows, of: draft, random: &random)
     #expect(dropped.count == rows.count - 7)
     let moved = ClerkFlaws(duringSchool: 3).applied(to: rows, of: draft, random: &random)
@@ -86,7 +86,7 @@ import Testing
     let draft = try #require(Self.drafts.first { $0.name == name }).draft
     var clerk = Clerk(
       draft, habits: .init(asks: 3, overlooks: 0),
-      random: ScenarioGeneration.SplitMix64(seed: 1, stream: "test"))
+      random: SplitMix64(seed: 1, stream: "test"))
     return (draft, clerk.table())
   }
 }

@@ -12,7 +12,7 @@ extension Clerk {
     var had = draft.needs.map { need in need.last.map { [$0] } ?? [] }
     for round in 0..<2 {
       for need in yearly where round < draft.needs[need].times {
-        if random.chance(habits.overlooks) { continue }
+        if random.chance(perMille: habits.overlooks) { continue }
         let child = draft.children[childOfNeed[need]]
         let needsStepFree = child.tags.contains("yes")
         let turn = draft.turns.indices.first { index in

@@ -82,7 +82,9 @@ struct Clerk {
   /// The table as the clerk leaves it: weekly sessions by child, then courses.
   mutating func table() -> [CurrentDraft] {
     for need in queue {
-      if random.chance(habits.overlooks) || state.isServed[need] || isBarred(need) { continue }
+      if random.chance(perMille: habits.overlooks) || state.isServed[need] || isBarred(need) {
+        continue
+      }
       switch true {
       case !terms[need].isWeekly: continue
       case draft.needs[need].group != nil: placeRoster(of: need)
@@ -132,9 +134,9 @@ struct Clerk {
   /// The row with a pin, now and then; nothing is pinned to stay of someone who is away for long.
   private mutating func pinned(_ row: CurrentDraft) -> CurrentDraft {
     var row = row
-    if random.chance(habits.pinsToStay), !isAwayForLong(row) {
+    if random.chance(perMille: habits.pinsToStay), !isAwayForLong(row) {
       row.keep = "yes"
-    } else if random.chance(habits.pinsToGo) {
+    } else if random.chance(perMille: habits.pinsToGo) {
       row.keep = "no"
     }
     return row

@@ -1,3 +1,5 @@
+import Kezek
+
 /// Whole numbers in proportion to weights that add up to a total (largest remainder, Hamilton).
 ///
 /// Small scenarios would stray far from the published mix if each child were drawn alone.

@@ -47,13 +47,13 @@ struct Cohort {
       child.isRural = home[index].isRural
       child.attributes = home[index].attributes
       if let firstShift, years[index] >= schoolAge {
-        child.shift = random.chance(firstShift) ? 1 : 2
+        child.shift = random.chance(perMille: firstShift) ? 1 : 2
       }
-      let applied = (settings.asOf ?? settings.first).adding(days: -random.number(in: waited))
+      let applied = (settings.asOf ?? settings.first).adding(days: -random.integer(in: waited))
       child.since = max(applied, child.born.adding(days: 200))
       child.hours = hours(isPupil: child.shift != nil, &random)
       require(&child, age: years[index], &random)
-      if let last = children.last, random.chance(siblings) { join(&child, to: last) }
+      if let last = children.last, random.chance(perMille: siblings) { join(&child, to: last) }
       children.append(child)
     }
     return withFamiliesNamed(withStatuses(children, &random))
@@ -63,7 +63,8 @@ struct Cohort {
   private func birthday(age: Int, _ settings: SettingsDraft, _ random: inout SplitMix64)
     -> CalendarDay
   {
-    var born = settings.first.adding(days: -(age * 1461 / 4 + 1 + random.below(364)))
+    var born = settings.first.adding(
+      days: -(age * 1461 / 4 + 1 + random.integer(in: 0...(364 - 1))))
     while settings.first.completedYears(since: born) < age { born = born.adding(days: -1) }
     while settings.first.completedYears(since: born) > age { born = born.adding(days: 1) }
     return born
@@ -71,26 +72,28 @@ struct Cohort {
 
   /// A day off, or half-days; a pupil's half-day is the school's doing already.
   private func hours(isPupil: Bool, _ random: inout SplitMix64) -> WeeklyHours {
-    guard random.chance(bounded) else { return .whole }
+    guard random.chance(perMille: bounded) else { return .whole }
     let weekdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
-    if isPupil || random.chance(600) { return WeeklyHours(exceptDays: [random.pick(weekdays)]) }
-    let span: WeeklyHours.Span = random.chance(500) ? .morning : .afternoon
+    if isPupil || random.chance(perMille: 600) {
+      return WeeklyHours(exceptDays: [random.pick(weekdays)])
+    }
+    let span: WeeklyHours.Span = random.chance(perMille: 500) ? .morning : .afternoon
     return WeeklyHours(blocks: [.init(site: nil, days: [], span: span, week: nil)])
   }
 
   /// What a category often needs of a place, and who comes along.
   private func require(_ child: inout ChildDraft, age: Int, _ random: inout SplitMix64) {
     switch child.categories[0] {
-    case "motor" where random.chance(700), "complex" where random.chance(500):
+    case "motor" where random.chance(perMille: 700), "complex" where random.chance(perMille: 500):
       child.tags = ["yes"]
-      child.companion = random.chance(500) ? "seat" : "waits"
-    case "autism" where random.chance(400):
+      child.companion = random.chance(perMille: 500) ? "seat" : "waits"
+    case "autism" where random.chance(perMille: 400):
       child.tags = ["quiet"]
-      child.companion = random.chance(400) ? "seat" : "waits"
-    case "hearing" where random.chance(400):
+      child.companion = random.chance(perMille: 400) ? "seat" : "waits"
+    case "hearing" where random.chance(perMille: 400):
       child.tags = ["loop"]
     default:
-      if age < 7, random.chance(500) { child.companion = "waits" }
+      if age < 7, random.chance(perMille: 500) { child.companion = "waits" }
     }
   }
 

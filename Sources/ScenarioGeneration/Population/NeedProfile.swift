@@ -1,3 +1,5 @@
+import Kezek
+
 /// What children of a category ask of each service.
 struct NeedProfile {
   /// Services asked by category, in the order of the papers.
@@ -19,7 +21,7 @@ struct NeedProfile {
   func needs(of children: [ChildDraft], random: inout SplitMix64) -> [NeedDraft] {
     var needs: [NeedDraft] = []
     for child in children {
-      for ask in asks[child.categories.first ?? ""] ?? [] where random.chance(ask.share) {
+      for ask in asks[child.categories.first ?? ""] ?? [] where random.chance(perMille: ask.share) {
         var need = NeedDraft(
           child: child.id, service: ask.service, times: random.pick(weighted: ask.times))
         need.least = ask.least.map { min($0, need.times) }

@@ -21,12 +21,12 @@ extension AlmatyDistrict {
     }
     for child in draft.children {
       let share = ["motor": 950, "complex": 950, "autism": 900, "intellect": 700, "delay": 550]
-      guard random.chance(share[child.categories[0]] ?? 120) else { continue }
+      guard random.chance(perMille: share[child.categories[0]] ?? 120) else { continue }
       var need = NeedDraft(
         child: child.id, service: "rehabilitation",
         times: random.pick(weighted: [(1, 2), (2, 5), (3, 1)]))
-      if random.chance(550) {
-        need.last = CalendarDay.on(1, 8, 2026).adding(days: -random.number(in: 5...400))
+      if random.chance(perMille: 550) {
+        need.last = CalendarDay.on(1, 8, 2026).adding(days: -random.integer(in: 5...400))
       }
       draft.needs.append(need)
     }
@@ -43,12 +43,12 @@ extension AlmatyDistrict {
     }
     for index in draft.children.indices {
       let barred = draft.children[index].status == "no PMPC conclusion"
-      let ending = !barred && random.chance(60)
+      let ending = !barred && random.chance(perMille: 60)
       if ending {
         draft.children[index].until = CalendarDay.on(20, 8, 2026)
-          .adding(days: random.number(in: 1...150))
+          .adding(days: random.integer(in: 1...150))
       }
-      if barred || ending || random.chance(50) {
+      if barred || ending || random.chance(perMille: 50) {
         draft.needs.append(
           NeedDraft(child: draft.children[index].id, service: "PMPC", times: 1))
       }

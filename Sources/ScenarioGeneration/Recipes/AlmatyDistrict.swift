@@ -177,7 +177,7 @@ public struct AlmatyDistrict: ScenarioRecipe {
   }
 
   private func setting(of child: ChildDraft, _ random: inout SplitMix64) -> String {
-    if child.shift != nil { return random.chance(850) ? "школа" : "спецшкола" }
-    return random.chance(650) ? "детский сад" : "дома"
+    if child.shift != nil { return random.chance(perMille: 850) ? "школа" : "спецшкола" }
+    return random.chance(perMille: 650) ? "детский сад" : "дома"
   }
 }

@@ -191,10 +191,10 @@ public struct AtyrauWorkshops: ScenarioRecipe {
       let first = random.pick(weighted: offered)
       needs.append(NeedDraft(child: person.id, service: first, times: 1))
       let second = random.pick(weighted: offered)
-      if second != first, random.chance(700) {
+      if second != first, random.chance(perMille: 700) {
         needs.append(NeedDraft(child: person.id, service: second, times: 1))
       }
-      if random.chance(400) {
+      if random.chance(perMille: 400) {
         needs.append(NeedDraft(child: person.id, service: lawyer, times: 1))
       }
     }

@@ -135,7 +135,8 @@ public struct InclusiveKindergarten: ScenarioRecipe {
         need.group = child.attributes[0]
         needs.append(need)
       }
-      for (service, share) in alone[child.categories[0]] ?? [] where random.chance(share) {
+      for (service, share) in alone[child.categories[0]] ?? [] where random.chance(perMille: share)
+      {
         var need = NeedDraft(
           child: child.id, service: service, times: random.pick(weighted: [(1, 1), (2, 3)]))
         need.form = "individual"

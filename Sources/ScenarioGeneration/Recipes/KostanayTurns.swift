@@ -105,18 +105,19 @@ public struct KostanayTurns: ScenarioRecipe {
     var need = NeedDraft(
       child: child.id, service: "rehabilitation",
       times: random.pick(weighted: [(2, 62), (3, 28), (4, 10)]))
-    if random.chance(560) {
-      need.last = CalendarDay.on(20, 12, 2025).adding(days: -random.number(in: 0...540))
+    if random.chance(perMille: 560) {
+      need.last = CalendarDay.on(20, 12, 2025).adding(days: -random.integer(in: 0...540))
     }
-    if random.chance(40) { need.priority = 1 }
+    if random.chance(perMille: 40) { need.priority = 1 }
     return need
   }
 
   private func absences(of children: [ChildDraft], _ random: inout SplitMix64) -> [AbsenceDraft] {
     random.shuffled(Array(children.indices)).prefix(24).sorted().map { index in
-      let first = CalendarDay.on(1, 2, 2026).adding(days: random.below(250))
+      let first = CalendarDay.on(1, 2, 2026).adding(days: random.integer(in: 0...(250 - 1)))
       return AbsenceDraft(
-        who: children[index].id, days: .days(first, first.adding(days: 13 + random.below(40))),
+        who: children[index].id,
+        days: .days(first, first.adding(days: 13 + random.integer(in: 0...(40 - 1)))),
         note: random.pick(["лечение в Астане", "отъезд семьи", "санаторий"]))
     }
   }

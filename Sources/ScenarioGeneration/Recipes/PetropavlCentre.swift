@@ -139,8 +139,8 @@ public struct PetropavlCentre: ScenarioRecipe {
         let isSevere = category == "autism" || category == "complex"
         if name != Self.movement {
           need.form =
-            random.chance(isSevere ? 420 : 80)
-            ? "individual" : random.chance(150) ? "any" : "group"
+            random.chance(perMille: isSevere ? 420 : 80)
+            ? "individual" : random.chance(perMille: 150) ? "any" : "group"
           need.least = 2
         }
         needs.append(need)

@@ -30,11 +30,11 @@ struct RegionMap {
   init(children: Int, knobs: RegionRecipe.Knobs, random: inout SplitMix64) {
     let districts = max(1, children / 500)
     let sizes = apportioned(
-      children, by: (0..<districts).map { _ in 60 + random.below(80) })
+      children, by: (0..<districts).map { _ in 60 + random.integer(in: 0...(80 - 1)) })
     for district in 0..<districts {
       let name = Self.name(ofDistrict: district)
-      let x = random.below(1800)
-      let y = random.below(1200)
+      let x = random.integer(in: 0...(1800 - 1))
+      let y = random.integer(in: 0...(1200 - 1))
       let inTown = sizes[district] * 597 / 1000
       let town = places.count
       let cabinets = (0..<max(1, (inTown + 149) / 150)).map { "КППК \(name) \($0 + 1)" }
@@ -45,8 +45,8 @@ struct RegionMap {
       places.append(
         Place(
           name: "Ауыл \(name)", isRural: true, children: sizes[district] - inTown,
-          x: x + 30 + random.below(40), y: y, cabinets: ["Кабинет \(name)"],
-          visitedFrom: random.chance(knobs.visited) ? town : nil))
+          x: x + 30 + random.integer(in: 0...(40 - 1)), y: y, cabinets: ["Кабинет \(name)"],
+          visitedFrom: random.chance(perMille: knobs.visited) ? town : nil))
     }
     for first in stride(from: 0, to: districts, by: 10) {
       let last = min(first + 10, districts)

@@ -80,14 +80,14 @@ extension RegionRecipe {
     for (index, row) in map.centres.enumerated() {
       for place in map.places[row.places] { centre[place.name] = index }
     }
-    for child in draft.children where random.chance(share[child.categories[0]] ?? 0) {
+    for child in draft.children where random.chance(perMille: share[child.categories[0]] ?? 0) {
       let home = centre[child.lives] ?? 0
       var need = NeedDraft(
         child: child.id, service: "rehabilitation",
         times: random.pick(weighted: [(1, 2), (2, 5), (3, 1)]))
       need.site = map.centres[home].name
-      if random.chance(500) {
-        need.last = CalendarDay.on(20, 8, 2026).adding(days: -random.number(in: 0...400))
+      if random.chance(perMille: 500) {
+        need.last = CalendarDay.on(20, 8, 2026).adding(days: -random.integer(in: 0...400))
       }
       owed[home] += need.times
       draft.needs.append(need)

@@ -121,7 +121,9 @@ public struct RegionRecipe: ScenarioRecipe {
 
   private func weeklyNeeds(of children: [ChildDraft], _ random: inout SplitMix64) -> [NeedDraft] {
     var needs = NeedProfile.district.needs(of: children, random: &random)
-    for index in needs.indices where random.chance(knobs.groups) { needs[index].form = "group" }
+    for index in needs.indices where random.chance(perMille: knobs.groups) {
+      needs[index].form = "group"
+    }
     return needs
   }
 }
