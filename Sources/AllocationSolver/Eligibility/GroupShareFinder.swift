@@ -41,26 +41,25 @@ struct GroupShareFinder {
       specialist: place.specialist, site: place.site,
       members: members.compactMap { id, size in
         let need = scenario.needs[id]
-        let starts = starts(of: need, at: place)
-        let most = SessionLimit(scenario: scenario).most(of: need, starts: starts)
+        let slots = slots(of: need, at: place)
+        let most = SessionLimit(scenario: scenario).most(
+          of: need, starts: slots.flatMap(\.starts))
         guard most >= need.least else { return nil }
-        return GroupShare.Member(need: id, starts: starts, most: most, size: size)
+        return GroupShare.Member(need: id, slots: slots, most: most, size: size)
       })
   }
 
-  /// The starts of the need's own length in any combination: a longer meeting has no others.
-  private func starts(of need: Need, at place: GroupPlace) -> [Int] {
+  /// The starts of the need's own length: a longer meeting has no others.
+  private func slots(of need: Need, at place: GroupPlace) -> [PairCandidate.Slots] {
     let length = scenario.grid.periods(forMinutes: need.minutes)
     let free = place.periods.intersection(scenario.grid.open)
       .intersection(filters.periods(need, at: place.site))
-    var starts: Set<Int> = []
-    for position in candidates.resources.combinations(of: place.service, at: place.site) {
-      let combination = candidates.resources.combinations[position]
-      guard filters.isAccessible(combination, need) else { continue }
-      starts.formUnion(
-        scenario.grid.starts(of: length, in: free.intersection(combination.opening)))
+    return candidates.resources.combinations(of: place.service, at: place.site).compactMap {
+      let combination = candidates.resources.combinations[$0]
+      guard filters.isAccessible(combination, need) else { return nil }
+      let starts = scenario.grid.starts(of: length, in: free.intersection(combination.opening))
+      return starts.isEmpty ? nil : PairCandidate.Slots(combination: $0, starts: starts)
     }
-    return starts.sorted()
   }
 
   /// Those who fit some group large enough, with the size of the largest.

@@ -20,6 +20,8 @@ struct ScheduleTables: Sendable {
   let isLongTurn: [Bool]
   /// By specialist: who decides at which site it works.
   let siteChoice: [Specialist.SiteChoice]
+  /// By specialist: the periods in which it works anywhere.
+  private let presence: BitRows
   private let placeOfCombination: [Int]
   private let specialistIsAway: [Bool]
 
@@ -54,6 +56,13 @@ struct ScheduleTables: Sendable {
     }
     isLongTurn = scenario.turns.map { LongAbsences.isLong($0.days, in: scenario) }
     siteChoice = scenario.specialists.map(\.siteChoice)
+    var presence = BitRows(rows: scenario.specialists.count, columns: grid.periodCount)
+    for (row, specialist) in scenario.specialists.enumerated() {
+      for period in specialist.hours.anyPeriods.intersection(grid.open).members {
+        presence.insert(period, row: row)
+      }
+    }
+    self.presence = presence
     specialistIsAway = scenario.specialists.ids.map { filters.absences.contains($0) }
   }
 
@@ -84,6 +93,11 @@ struct ScheduleTables: Sendable {
         turns[middle] < turn ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
     }
     return false
+  }
+
+  /// Whether a specialist works in a period, wherever it is.
+  func isPresent(_ period: Int, specialist: Int) -> Bool {
+    presence.contains(period, row: specialist)
   }
 
   /// Whether a specialist works at all in this term.

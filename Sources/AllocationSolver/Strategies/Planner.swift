@@ -1,5 +1,6 @@
 public import Kezek
 public import MathematicalProgram
+import PlanVerification
 
 /// Finds the plan of a scenario under a valuation, with a certificate.
 ///
@@ -171,19 +172,21 @@ public struct Planner: Sendable {
     return outcome
   }
 
+  /// Prices for the bound, ruin and recreate for the plan, then what the solver can mend.
   private func decomposedStages(
     _ candidates: Candidates, _ judge: PlanJudge, _ request: PlanningRequest,
     _ clock: Stopwatch, isLast: Bool
   ) throws -> [any TierStage] {
     let shares = GroupShareFinder(candidates).shares()
-    let halfDays = try HalfDayProgram(candidates, shares: shares, tiers: valuation.tiers)
+    let guide = PriceGuide()
+    let model = PricingCompiler.model(candidates, shares: shares, tiers: valuation.tiers)
     return [
-      HalfDayStage(
-        candidates: candidates, halfDays: halfDays, judge: judge, solver: solver,
-        request: request, clock: clock),
-      ImprovementStage(
-        candidates: candidates, shares: shares, judge: judge, solver: solver, request: request,
-        clock: clock, share: isLast ? 1 : 0.4, patience: isLast ? 3 : 1),
+      PriceStage(
+        candidates: candidates, model: model, check: BoundCheck(scenario, valuation),
+        valuation: valuation, clock: clock, guide: guide),
+      SearchStage(
+        candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
+        share: isLast ? 1 : 0.5, patience: 3),
     ]
   }
 

@@ -107,10 +107,14 @@ struct GroupShare: Sendable {
   /// A need with its possible starts there.
   struct Member: Sendable {
     let need: Need.ID
-    let starts: [Int]
+    /// Its possible starts there, by combination.
+    let slots: [PairCandidate.Slots]
     /// The most sessions that the starts can hold.
     let most: Int
     /// The most members of a group that the need could be in.
     let size: Int
+
+    /// Its possible starts in any combination, ascending.
+    var starts: [Int] { Set(slots.flatMap(\.starts)).sorted() }
   }
 }

@@ -89,16 +89,21 @@ struct SlotReader {
   func slots(_ sessions: [PlannedSession]) -> [PairCandidate.Slots] {
     var starts: [Int: [Int]] = [:]
     for session in sessions {
-      let day = session.day
-      guard
-        let start = candidates.scenario.grid.period(day: day, minute: session.start),
-        let combination = combination(of: session)
-      else { continue }
-      starts[combination, default: []].append(start)
+      guard let slot = slot(session) else { continue }
+      starts[slot.combination, default: []].append(slot.start)
     }
     return starts.keys.sorted().map {
       PairCandidate.Slots(combination: $0, starts: starts[$0, default: []].sorted())
     }
+  }
+
+  /// Where and when a session is; nil off the grid or in unknown rooms.
+  func slot(_ session: PlannedSession) -> SessionSlot? {
+    guard
+      let start = candidates.scenario.grid.period(day: session.day, minute: session.start),
+      let combination = combination(of: session)
+    else { return nil }
+    return SessionSlot(combination: combination, start: start)
   }
 
   private var resources: Resources { candidates.resources }

@@ -75,21 +75,6 @@ struct QueueRun {
       .sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
   }
 
-  // MARK: The plan
-
   /// What is held, with rooms and group keys.
-  func plan() -> Plan {
-    let specialists = Ranks.of(scenario.specialists.map(\.key))
-    let held = state.meetings.compactMap { $0 }.sorted {
-      ($0.start, specialists[$0.specialist.index]) < ($1.start, specialists[$1.specialist.index])
-    }
-    let meetings = held.map { meeting in
-      let group: Int? = if case .group(let place) = meeting.who { place } else { nil }
-      return HeldMeeting(
-        needs: state.members(of: meeting).sorted(), specialist: meeting.specialist,
-        combination: meeting.combination, start: meeting.start, isGroup: group != nil,
-        group: group)
-    }
-    return PlanWriter(candidates).plan(of: meetings, courses: Array(state.coursesOfChild.joined()))
-  }
+  func plan() -> Plan { state.plan(candidates) }
 }

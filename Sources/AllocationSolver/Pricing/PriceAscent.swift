@@ -1,0 +1,169 @@
+import Kezek
+
+/// Seeks prices at which the Lagrangian bound is low: an accelerated gradient method on the
+/// smoothed function, at falling temperatures.
+///
+/// Nesterov 1983 and 2005, with restarts (O'Donoghue and Candès 2015). Each price has a step of its
+/// own, by how much of its capacity one user takes.
+struct PriceAscent {
+  private let model: PricingModel
+  private var oracle: PriceOracle
+  /// The tier that is bounded, and the floors under those before it.
+  private let tier: Int
+  private let floors: [(tier: Int, value: Int)]
+  /// 1 over the curvature of each variable at temperature 1.
+  private let steps: [Double]
+  /// What a session or course is worth on average: the measure of temperatures.
+  let unit: Double
+
+  /// Prices of rows, then of floors.
+  struct Prices: Sendable {
+    var rows: [Double]
+    var floors: [Double]
+  }
+
+  /// Temperatures as shares of a unit, from warm to cold.
+  static let temperatures: [Double] = [1, 0.5, 0.25, 0.12, 0.06, 0.03, 0.015]
+  /// Slopes at each temperature.
+  static let iterations = 40
+
+  init(_ model: PricingModel, tier: Int, floors: [(tier: Int, value: Int)]) {
+    self.model = model
+    self.tier = tier
+    self.floors = floors
+    oracle = PriceOracle(model)
+    unit = Self.unit(model, tier)
+    steps = Self.steps(model, floors)
+  }
+
+  /// The best prices found, and their bound; nil where the limit came first.
+  ///
+  /// - Parameter isOver: whether to stop.
+  mutating func run(
+    from start: Prices? = nil, isOver: () -> Bool
+  ) -> (prices: Prices, bound: Double)? {
+    var point = variables(start)
+    var best: (prices: Prices, bound: Double)?
+    for temperature in Self.temperatures {
+      if isOver() { break }
+      point = descend(from: point, temperature: temperature * unit, isOver)
+      let bound = value(at: point, temperature: 0)
+      if bound < best?.bound ?? .infinity { best = (prices(point), bound) }
+    }
+    return best
+  }
+
+  /// The slots, options and courses that children would choose at those prices.
+  private mutating func value(at point: [Double], temperature: Double) -> Double {
+    let prices = prices(point)
+    var weights = [Double](repeating: 0, count: model.tierCount)
+    weights[tier] = 1
+    for (floor, price) in zip(floors, prices.floors) { weights[floor.tier] = price }
+    let value = oracle.evaluate(prices.rows, weights: weights, temperature: temperature)
+    return zip(floors, prices.floors).reduce(value) { $0 - Double($1.0.value) * $1.1 }
+  }
+
+  private func slope() -> [Double] {
+    var slope = zip(model.capacities, oracle.usage).map { $0 - $1 }
+    for floor in floors { slope.append(oracle.tierValues[floor.tier] - Double(floor.value)) }
+    return slope
+  }
+
+  private mutating func descend(
+    from start: [Double], temperature: Double, _ isOver: () -> Bool
+  ) -> [Double] {
+    var point = start
+    var ahead = start
+    var momentum = 1.0
+    var pace = 0.5
+    var last = Double.infinity
+    var lowest = (point: start, value: Double.infinity)
+    for _ in 0..<Self.iterations {
+      if isOver() { break }
+      let value = value(at: ahead, temperature: temperature)
+      if value < lowest.value { lowest = (ahead, value) }
+      if value > last {
+        // Too far: back to the lowest point, with shorter steps.
+        pace /= 2
+        momentum = 1
+        point = lowest.point
+        ahead = lowest.point
+        last = .infinity
+        continue
+      }
+      last = value
+      let slope = slope()
+      var next = ahead
+      for place in next.indices {
+        next[place] = max(
+          0, ahead[place] - pace * temperature * steps[place] * slope[place])
+      }
+      let grown = (1 + (1 + 4 * momentum * momentum).squareRoot()) / 2
+      let weight = (momentum - 1) / grown
+      for place in next.indices {
+        ahead[place] = max(0, next[place] + weight * (next[place] - point[place]))
+      }
+      point = next
+      momentum = grown
+      pace *= 1.05
+    }
+    return lowest.point
+  }
+
+  private func variables(_ start: Prices?) -> [Double] {
+    let count = model.rows.count + floors.count
+    guard let start else { return [Double](repeating: 0, count: count) }
+    let rest = [Double](repeating: 0, count: max(0, floors.count - start.floors.count))
+    return start.rows + start.floors.prefix(floors.count) + rest
+  }
+
+  private func prices(_ point: [Double]) -> Prices {
+    Prices(
+      rows: Array(point[..<model.rows.count]), floors: Array(point[model.rows.count...]))
+  }
+
+  private static func unit(_ model: PricingModel, _ tier: Int) -> Double {
+    var worth = 0.0
+    var count = 0
+    for item in model.items {
+      let most = item.counts.upperBound
+      worth += abs(model.values[tier][item.firstValue + most])
+      count += most
+    }
+    for account in model.sharedAccounts.joined() where account.tier == tier {
+      worth += abs(account.values.last ?? 0)
+    }
+    let constants =
+      stride(from: tier, to: model.constants.count, by: model.tierCount)
+      .map { abs(model.constants[$0]) }.max() ?? 0
+    return max(count == 0 ? 0 : worth / Double(count), constants / 10, 1e-3)
+  }
+
+  /// A row's curvature is about what one user takes times its capacity.
+  private static func steps(
+    _ model: PricingModel, _ floors: [(tier: Int, value: Int)]
+  ) -> [Double] {
+    var sum = [Double](repeating: 0, count: model.rows.count)
+    var users = sum
+    func note(_ row: Int, _ amount: Double) {
+      sum[row] += amount
+      users[row] += 1
+    }
+    for uses in [model.slotUses, model.turnUses] {
+      for (row, amount) in zip(uses.rows, uses.amounts) { note(Int(row), amount) }
+    }
+    for option in model.options {
+      note(option.hoursRow, option.hoursAmount)
+      if option.caseloadRow >= 0 { note(option.caseloadRow, option.caseloadAmount) }
+    }
+    let steps = model.capacities.indices.map { row in
+      let amount = users[row] > 0 ? sum[row] / users[row] : 1
+      return 1 / (amount * max(model.capacities[row], amount))
+    }
+    return steps
+      + floors.map { floor in
+        let each = max(1, unit(model, floor.tier))
+        return 1 / (each * max(each, abs(Double(floor.value))))
+      }
+  }
+}

@@ -1,0 +1,308 @@
+import Kezek
+
+/// Compiles what can be planned, and what it is worth, to the relaxation that prices bound.
+struct PricingCompiler {
+  let candidates: Candidates
+  let scenario: Scenario
+  let forbidden: ForbiddenRows
+  let halfDays: HalfDayRows
+  var model: PricingModel
+  var terms: [PricedTerms]
+  private var rowNumbers: [PricedRow: Int] = [:]
+  private var useNumbers: [[Int]: Int] = [:]
+  private var turnUseNumbers: [[Int]: Int] = [:]
+  private var constantNumbers: [[Double]: Int] = [:]
+  private var profileNumbers: [ProfileKey: Int] = [:]
+
+  private struct ProfileKey: Hashable {
+    let days: [Int]
+    let slots: [[PricingModel.Slot]]
+    let divisor: Int
+    let mostInWeek: Int
+    let most: Int
+  }
+
+  private struct SlotKind: Hashable, Comparable {
+    let shape: HalfDayRows.Shape
+    let constant: Int
+
+    static func < (left: SlotKind, right: SlotKind) -> Bool {
+      left.shape == right.shape ? left.constant < right.constant : left.shape < right.shape
+    }
+  }
+
+  /// The model of a valuation's tiers.
+  ///
+  /// - Parameter shares: who could be in groups, and of what size at most.
+  /// - Complexity: O(starts of all pairs and shares).
+  static func model(
+    _ candidates: Candidates, shares: [GroupShare], tiers: [Tier]
+  ) -> PricingModel {
+    var compiler = PricingCompiler(candidates, shares, tiers)
+    let sharesOfNeed = compiler.sharesByNeed(shares)
+    for child in candidates.scenario.children.ids {
+      let first = compiler.model.items.count
+      for need in candidates.scenario.needsOfChild[child.index] {
+        if candidates.scenario.service(of: need).per.isWeekly {
+          compiler.addWeeklyItem(need, sharesOfNeed[need.index])
+        } else {
+          compiler.addCourseItems(need)
+        }
+      }
+      compiler.addValues(of: child, items: first..<compiler.model.items.count)
+      compiler.model.firstItem.append(compiler.model.items.count)
+    }
+    return compiler.model
+  }
+
+  private init(_ candidates: Candidates, _ shares: [GroupShare], _ tiers: [Tier]) {
+    self.candidates = candidates
+    scenario = candidates.scenario
+    forbidden = ForbiddenRows(candidates.scenario)
+    halfDays = HalfDayRows(candidates, shares)
+    terms = tiers.map { PricedTerms($0, candidates.scenario) }
+    model = PricingModel(
+      scenario: candidates.scenario, tierCount: tiers.count,
+      constants: [Double](repeating: 0, count: tiers.count),
+      values: [[Double]](repeating: [], count: tiers.count), base: terms.map(\.base))
+    constantNumbers[[Double](repeating: 0, count: tiers.count)] = 0
+  }
+
+  /// A member's chance of being in a group, by need.
+  struct ShareOfNeed {
+    let specialist: Specialist.ID
+    let member: GroupShare.Member
+  }
+
+  private func sharesByNeed(_ shares: [GroupShare]) -> [[ShareOfNeed]] {
+    var ofNeed = [[ShareOfNeed]](repeating: [], count: scenario.needs.count)
+    for share in shares {
+      for member in share.members {
+        ofNeed[member.need.index].append(
+          ShareOfNeed(specialist: share.specialist, member: member))
+      }
+    }
+    return ofNeed
+  }
+
+  // MARK: Weekly needs
+
+  private mutating func addWeeklyItem(_ need: Need.ID, _ shares: [ShareOfNeed]) {
+    let first = model.options.count
+    for pair in candidates.pairs[candidates.pairsOfNeed[need.index]] {
+      addOption(need, pair.specialist, pair.slots, divisor: 1, counts: pair.counts)
+    }
+    let row = scenario.needs[need]
+    for share in shares where share.member.most >= row.least {
+      addOption(
+        need, share.specialist, share.member.slots, divisor: share.member.size,
+        counts: row.least...min(row.asked, share.member.most))
+    }
+    guard model.options.count > first else { return }
+    let most = model.options[first...].map(\.counts.upperBound).max() ?? 0
+    addItem(need, year: nil, first..<model.options.count, isWeekly: true, 1...most)
+  }
+
+  private mutating func addOption(
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], divisor: Int,
+    counts: ClosedRange<Int>
+  ) {
+    guard !forbidden.forbids(need, specialist) else { return }
+    let row = scenario.needs[need]
+    let byDay = slotsByDay(need, specialist, slots)
+    let most = min(counts.upperBound, byDay.days.count)
+    guard most >= counts.lowerBound else { return }
+    let contact = scenario.settings.contactMinutes(ofSession: row.minutes)
+    let hours = rowNumber(
+      .hours(specialist), Double(scenario.specialists[specialist].contactMinutes))
+    var caseload = -1
+    if let limit = scenario.specialists[specialist].caseload {
+      caseload = rowNumber(.caseload(specialist), Double(limit))
+    }
+    let profile = profileNumber(
+      byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7), most: most)
+    model.options.append(
+      PricingModel.Option(
+        profile: profile, specialist: specialist.index, hoursRow: hours,
+        hoursAmount: Double(contact) / Double(divisor), caseloadRow: caseload,
+        caseloadAmount: 1 / Double(needsShared(need, specialist)),
+        constant: constant(terms.map { $0.bonus(of: need, with: specialist, scenario) }),
+        counts: counts.lowerBound...most))
+  }
+
+  /// The child's needs that the specialist could serve: together they are one child of the
+  /// caseload.
+  private func needsShared(_ need: Need.ID, _ specialist: Specialist.ID) -> Int {
+    let who = scenario.specialists[specialist]
+    let shared = scenario.needsOfChild[scenario.needs[need].child.index].count {
+      let other = scenario.needs[$0]
+      return who.services.contains(other.service)
+        && candidates.filters.coversCategory(who, other)
+    }
+    return max(1, shared)
+  }
+
+  /// The distinct slots of each day that has one.
+  private mutating func slotsByDay(
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots]
+  ) -> (days: [Int], slots: [[PricingModel.Slot]]) {
+    let length = candidates.length(need)
+    var fewest: [SlotKind: [Int]] = [:]
+    for here in slots {
+      let combination = candidates.resources.combinations[here.combination]
+      let barred = Set(
+        forbidden.starts(need, specialist, at: combination.site, in: scenario.grid))
+      for start in here.starts where !barred.contains(start) {
+        let shape = halfDays.shape(combination, candidates.resources, start: start, length: length)
+        let bonuses = terms.map {
+          $0.bonus(of: need, with: specialist, at: combination.site, start, scenario)
+        }
+        let kind = SlotKind(shape: shape, constant: constant(bonuses))
+        // Of starts alike, one that holds the fewest posts is the cheapest.
+        let posts = halfDays.posts(specialist, shape, start)
+        if let known = fewest[kind], known.reduce(0, +) <= posts.reduce(0, +) { continue }
+        fewest[kind] = posts
+      }
+    }
+    var ofDay = [[PricingModel.Slot]](repeating: [], count: scenario.grid.dayCount)
+    for kind in fewest.keys.sorted() {
+      let slot = PricingModel.Slot(
+        use: use(of: specialist, kind.shape, fewest[kind] ?? []), constant: kind.constant)
+      if !ofDay[kind.shape.day].contains(slot) { ofDay[kind.shape.day].append(slot) }
+    }
+    let days = ofDay.indices.filter { !ofDay[$0].isEmpty }
+    return (days, days.map { ofDay[$0] })
+  }
+
+  private mutating func use(
+    of specialist: Specialist.ID, _ shape: HalfDayRows.Shape, _ posts: [Int]
+  ) -> Int {
+    let uses = halfDays.uses(specialist, shape, posts).map { entry in
+      (row: rowNumber(entry.row, entry.capacity), amount: entry.amount)
+    }
+    let key = uses.flatMap { [$0.row, Int($0.amount)] }
+    if let known = useNumbers[key] { return known }
+    let number = model.slotUses.append(uses)
+    useNumbers[key] = number
+    return number
+  }
+
+  private mutating func profileNumber(
+    _ byDay: (days: [Int], slots: [[PricingModel.Slot]]), divisor: Int, mostInWeek: Int,
+    most: Int
+  ) -> Int {
+    let key = ProfileKey(
+      days: byDay.days, slots: byDay.slots, divisor: divisor, mostInWeek: mostInWeek, most: most)
+    if let known = profileNumbers[key] { return known }
+    let first = model.days.count
+    for (day, slots) in zip(byDay.days, byDay.slots) {
+      let start = model.slots.count
+      model.slots += slots
+      model.days.append(
+        PricingModel.Day(
+          week: scenario.grid.week(ofDay: day), slots: start..<model.slots.count))
+    }
+    model.profiles.append(
+      PricingModel.Profile(
+        days: first..<model.days.count, share: 1 / Double(divisor), mostInWeek: mostInWeek,
+        most: most))
+    model.mostCount = max(model.mostCount, most)
+    profileNumbers[key] = model.profiles.count - 1
+    return model.profiles.count - 1
+  }
+
+  // MARK: Needs met by turns
+
+  private mutating func addCourseItems(_ need: Need.ID) {
+    let row = scenario.needs[need]
+    let turns = candidates.turnsOfNeed[need.index].filter { !forbidden.forbids(need, $0) }
+      .sorted { left, right in
+        let one = scenario.turns[left].days
+        let other = scenario.turns[right].days
+        return (one.last, one.first, left) < (other.last, other.first, right)
+      }
+    guard scenario.service(of: need).per == .year else {
+      addCourseItem(need, turns, year: nil, had: 0)
+      return
+    }
+    for year in scenario.courseYears(of: row.service) {
+      let here = turns.filter { scenario.turns[$0].days.first.year == year }
+      addCourseItem(need, here, year: year, had: scenario.had(need, in: year))
+    }
+  }
+
+  private mutating func addCourseItem(
+    _ need: Need.ID, _ turns: [Turn.ID], year: Int?, had: Int
+  ) {
+    let row = scenario.needs[need]
+    let least = max(1, row.least - had)
+    let most = min(row.asked - had, turns.count)
+    guard most >= least else { return }
+    let gap = max(1, scenario.service(of: need).gapDays ?? 1)
+    let first = model.courses.count
+    for (position, turn) in turns.enumerated() {
+      let day = scenario.turns[turn].days.first
+      let before = turns[..<position].prefix {
+        day.days(since: scenario.turns[$0].days.last) >= gap
+      }.count
+      model.courses.append(
+        PricingModel.Course(
+          turn: turn, use: turnUse(turn, scenario.child(of: need)),
+          constant: constant(terms.map { $0.bonus(of: need, in: turn, scenario) }),
+          before: before))
+    }
+    model.mostCount = max(model.mostCount, most)
+    addItem(need, year: year, first..<model.courses.count, isWeekly: false, least...most)
+  }
+
+  private mutating func turnUse(_ id: Turn.ID, _ child: Child) -> Int {
+    let turn = scenario.turns[id]
+    let places = turn.companion == .place && child.companion == .seat ? 2 : 1
+    var uses = [(row: rowNumber(.places(id), Double(turn.places)), amount: Double(places))]
+    if child.tags.contains(scenario.stepFree) {
+      uses.append((rowNumber(.stepFreePlaces(id), Double(turn.stepFreePlaces)), 1))
+    }
+    for (position, quota) in turn.quotas.enumerated() where quota.population.contains(child) {
+      uses.append((rowNumber(.quota(id, position), Double(max(0, quota.children))), 1))
+    }
+    for (position, quota) in turn.reserved.enumerated() where !quota.population.contains(child) {
+      let rest = Double(max(0, turn.places - quota.children))
+      uses.append((rowNumber(.reserved(id, position), rest), 1))
+    }
+    let key = uses.flatMap { [$0.row, Int($0.amount)] }
+    if let known = turnUseNumbers[key] { return known }
+    let number = model.turnUses.append(uses)
+    turnUseNumbers[key] = number
+    return number
+  }
+
+  // MARK: Parts
+
+  private mutating func addItem(
+    _ need: Need.ID, year: Int?, _ choices: Range<Int>, isWeekly: Bool, _ counts: ClosedRange<Int>
+  ) {
+    model.items.append(
+      PricingModel.Item(
+        need: need, year: year, choices: choices, isWeekly: isWeekly, counts: counts,
+        firstValue: model.values.first?.count ?? 0))
+    for tier in model.values.indices {
+      model.values[tier] += [Double](repeating: 0, count: counts.upperBound + 1)
+    }
+  }
+
+  private mutating func rowNumber(_ row: PricedRow, _ capacity: Double) -> Int {
+    if let known = rowNumbers[row] { return known }
+    model.rows.append(row)
+    model.capacities.append(capacity)
+    rowNumbers[row] = model.rows.count - 1
+    return model.rows.count - 1
+  }
+
+  private mutating func constant(_ bonuses: [Double]) -> Int {
+    if let known = constantNumbers[bonuses] { return known }
+    let number = model.constants.count / max(1, bonuses.count)
+    model.constants += bonuses
+    constantNumbers[bonuses] = number
+    return number
+  }
+}

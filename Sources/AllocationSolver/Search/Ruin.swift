@@ -1,0 +1,165 @@
+import Kezek
+
+/// Takes a little out of a schedule, around one place, so that it can be put back better.
+///
+/// The ruin half of ruin and recreate (Schrimpf et al. 2000; Christiaens and Vanden Berghe 2020).
+struct Ruin {
+  private let candidates: Candidates
+  private let scenario: Scenario
+  /// Needs whose sessions or courses must stay.
+  private let isPinned: [Bool]
+  /// By need: the specialists who could serve it, ascending.
+  private let specialistsOfNeed: [[Specialist.ID]]
+  /// By specialist: the needs that it could serve, ascending.
+  private let needsOfSpecialist: [[Need.ID]]
+  /// By turn: the needs that could have a place.
+  private let needsOfTurn: [[Need.ID]]
+  var random: SplitMix64
+  private var queue: [Need.ID] = []
+
+  init(_ candidates: Candidates, leaders: [[Specialist.ID]], seed: UInt64) {
+    self.candidates = candidates
+    scenario = candidates.scenario
+    random = SplitMix64(seed: seed)
+    let scenario = candidates.scenario
+    var serving = leaders
+    for need in scenario.needs.ids {
+      let alone = candidates.pairs[candidates.pairsOfNeed[need.index]].map(\.specialist)
+      serving[need.index] = Set(serving[need.index] + alone).sorted()
+    }
+    var needs = [[Need.ID]](repeating: [], count: scenario.specialists.count)
+    for need in scenario.needs.ids {
+      for specialist in serving[need.index] { needs[specialist.index].append(need) }
+    }
+    var ofTurn = [[Need.ID]](repeating: [], count: scenario.turns.count)
+    for need in scenario.needs.ids {
+      for turn in candidates.turnsOfNeed[need.index] { ofTurn[turn.index].append(need) }
+    }
+    specialistsOfNeed = serving
+    needsOfSpecialist = needs
+    needsOfTurn = ofTurn
+    isPinned = scenario.needs.map { need in
+      scenario.current.contains {
+        $0.keep == .yes && $0.child == need.child && $0.service == need.service
+      }
+    }
+  }
+
+  /// Needs that are not given all they ask and that somebody could serve.
+  func wanting(_ state: SearchState) -> [Need.ID] {
+    scenario.needs.ids.filter { need in
+      guard candidates.emptiedBy[need.index] == nil || !specialistsOfNeed[need.index].isEmpty
+      else { return false }
+      return given(need, state) < scenario.needs[need].asked
+    }
+  }
+
+  private func given(_ need: Need.ID, _ state: SearchState) -> Int {
+    state.schedule.tables.needs[need.index].isWeekly
+      ? state.schedule.sessions(of: need) : state.schedule.turns(of: need).count
+  }
+
+  /// Takes out what lies around a need that wants more, or around chance; returns the needs to be
+  /// served again, those that wanted before included.
+  ///
+  /// - Parameter wanting: needs that are not given all they ask.
+  mutating func ruin(_ state: inout SearchState, wanting: [Need.ID]) -> [Need.ID] {
+    if queue.isEmpty { queue = random.permutation(of: wanting.count).map { wanting[$0] } }
+    let centre = queue.popLast() ?? Need.ID(random.integer(in: 0...(scenario.needs.count - 1)))
+    var pool = [centre]
+    if scenario.service(of: centre).per.isWeekly {
+      ruinWeekly(centre, &state, &pool)
+    } else {
+      ruinCourses(centre, &state, &pool)
+    }
+    return Self.distinct(pool)
+  }
+
+  private static func distinct(_ needs: [Need.ID]) -> [Need.ID] {
+    var seen: Set<Need.ID> = []
+    return needs.filter { seen.insert($0).inserted }
+  }
+
+  // MARK: Weekly needs
+
+  private mutating func ruinWeekly(
+    _ centre: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
+  ) {
+    let child = scenario.needs[centre].child
+    if random.chance(50) {
+      for need in scenario.needsOfChild[child.index] { take(need, &state, &pool) }
+    } else {
+      take(centre, &state, &pool)
+    }
+    let most = random.integer(in: 2...12)
+    var specialists = random.sample(2, of: specialistsOfNeed[centre.index])
+    if let own = state.schedule.specialist(of: centre) { specialists.append(own) }
+    for specialist in specialists {
+      let near = needsOfSpecialist[specialist.index]
+      let order = random.permutation(of: near.count)
+      let day = random.integer(in: 0...(scenario.grid.dayCount - 1))
+      let isByDay = random.chance(30)
+      for position in order where pool.count < most + 1 {
+        let need = near[position]
+        if given(need, state) < scenario.needs[need].asked, random.chance(50) {
+          pool.append(need)
+        }
+        guard state.schedule.specialist(of: need) == specialist else { continue }
+        if isByDay, !state.schedule.daysOfNeed[need.index].contains(day) { continue }
+        take(need, &state, &pool)
+      }
+    }
+  }
+
+  /// Takes away all that is held of a need, with its group; pinned needs and named rosters stay.
+  private mutating func take(
+    _ need: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
+  ) {
+    guard !isPinned[need.index], scenario.service(of: need).per.isWeekly else { return }
+    switch state.schedule.givers[need.index] {
+    case .nobody: pool.append(need)
+    case .specialist:
+      state.removeSessions(of: need)
+      pool.append(need)
+    case .group(let place):
+      guard let group = state.schedule.groups[place], group.roster == nil,
+        !group.members.contains(where: { isPinned[$0.index] })
+      else { return }
+      let least = scenario.services[group.service].groupSize.lowerBound
+      if group.members.count > least, random.chance(40) {
+        state.leave(need, group: place)
+        pool.append(need)
+      } else {
+        pool += state.closeGroup(place)
+      }
+    }
+  }
+
+  // MARK: Courses
+
+  private mutating func ruinCourses(
+    _ centre: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
+  ) {
+    takeCourses(centre, &state, &pool)
+    for turn in random.sample(2, of: candidates.turnsOfNeed[centre.index]) {
+      let near = needsOfTurn[turn.index]
+      let most = random.integer(in: 2...8)
+      for need in random.sample(60, of: near) where pool.count < most + 1 {
+        let holds = state.schedule.turns(of: need)
+        if holds.contains(turn) {
+          takeCourses(need, &state, &pool)
+        } else if holds.count < scenario.needs[need].asked, random.chance(10) {
+          pool.append(need)
+        }
+      }
+    }
+  }
+
+  private mutating func takeCourses(
+    _ need: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
+  ) {
+    guard !isPinned[need.index] else { return }
+    for turn in state.schedule.turns(of: need) { state.removeCourse(need, in: turn) }
+    pool.append(need)
+  }
+}
