@@ -180,14 +180,26 @@ public struct Planner: Sendable {
     let shares = GroupShareFinder(candidates).shares()
     let guide = PriceGuide()
     let model = PricingCompiler.model(candidates, shares: shares, tiers: valuation.tiers)
-    return [
+    var stages: [any TierStage] = [
       PriceStage(
         candidates: candidates, model: model, check: BoundCheck(scenario, valuation),
         valuation: valuation, clock: clock, guide: guide),
       SearchStage(
         candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
-        share: isLast ? 1 : 0.5, patience: 3),
+        share: 0.4, patience: 3),
     ]
+    if ProgramSize(candidates).isEasy {
+      let halfDays = try HalfDayProgram(candidates, shares: shares, tiers: valuation.tiers)
+      stages.append(
+        HalfDayStage(
+          candidates: candidates, halfDays: halfDays, judge: judge, solver: solver,
+          request: request, clock: clock))
+    }
+    stages.append(
+      ImprovementStage(
+        candidates: candidates, shares: shares, judge: judge, solver: solver, request: request,
+        clock: clock, share: isLast ? 1 : 0.4, patience: isLast ? 3 : 1))
+    return stages
   }
 
   private func certificate(

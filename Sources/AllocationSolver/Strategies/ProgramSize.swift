@@ -8,7 +8,11 @@ struct ProgramSize {
   /// Programs up to this size are solved whole; measured in `Docs/Decisions/0003-half-days.md`.
   static let exactLimit = 30_000
 
+  /// Programs up to this size are worth a half-day program of the solver's.
+  static let easyLimit = 8_000
+
   var isExact: Bool { columns <= Self.exactLimit }
+  var isEasy: Bool { columns <= Self.easyLimit }
 
   init(_ candidates: Candidates) {
     let scenario = candidates.scenario
