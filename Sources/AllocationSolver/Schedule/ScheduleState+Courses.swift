@@ -41,13 +41,15 @@ extension ScheduleState {
   }
 
   private func given(_ need: Need.ID, in year: Int) -> Int {
-    turns(of: need).count { scenario.turns[$0].days.first.year == year }
+    coursesOfChild[tables.needs[need.index].child].count {
+      $0.need == need && tables.yearOfTurn[$0.turn.index] == year
+    }
   }
 
   private func isOwed(_ need: Need.ID, _ turn: Turn.ID) -> Bool {
     let asked = tables.needs[need.index].asked
     guard scenario.service(of: need).per == .year else { return turns(of: need).count < asked }
-    let year = scenario.turns[turn].days.first.year
+    let year = tables.yearOfTurn[turn.index]
     return scenario.had(need, in: year) + given(need, in: year) < asked
   }
 

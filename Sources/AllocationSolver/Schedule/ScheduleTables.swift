@@ -18,6 +18,9 @@ struct ScheduleTables: Sendable {
   let classUnits: [[ClassUnits]]
   /// By turn: whether it removes the weekly sessions of who has a place in it (RULES 5).
   let isLongTurn: [Bool]
+  /// By turn: the calendar year in which it starts; by service: the years of its turns, ascending.
+  let yearOfTurn: [Int]
+  let yearsOfService: [[Int]]
   /// By specialist: who decides at which site it works.
   let siteChoice: [Specialist.SiteChoice]
   /// By specialist: the periods in which it works anywhere.
@@ -55,6 +58,8 @@ struct ScheduleTables: Sendable {
       scenario.sites[$0.site].place.index
     }
     isLongTurn = scenario.turns.map { LongAbsences.isLong($0.days, in: scenario) }
+    yearOfTurn = scenario.turns.map(\.days.first.year)
+    yearsOfService = scenario.services.ids.map { scenario.courseYears(of: $0) }
     siteChoice = scenario.specialists.map(\.siteChoice)
     var presence = BitRows(rows: scenario.specialists.count, columns: grid.periodCount)
     for (row, specialist) in scenario.specialists.enumerated() {

@@ -12,6 +12,8 @@ struct Recreation {
   let weights: [Double]
   /// What a session is worth on average.
   let unit: Double
+  /// What a place in time is worth besides: short ways, and what is kept as it is now.
+  let leanings: Leanings
   /// By service: needs that may be met in a found group.
   let groupNeedsOfService: [[Need.ID]]
   /// By need: who could lead a found group with it.
@@ -24,13 +26,15 @@ struct Recreation {
   private let mostAsked = 8
 
   init(
-    _ candidates: Candidates, prices: SlotPrices, weights: [Double], unit: Double, seed: UInt64
+    _ candidates: Candidates, prices: SlotPrices, tiers: [Tier], weights: [Double], unit: Double,
+    seed: UInt64
   ) {
     self.candidates = candidates
     scenario = candidates.scenario
     self.prices = prices
     self.weights = weights
     self.unit = unit
+    leanings = Leanings(candidates.scenario, tiers, weights)
     random = SplitMix64(seed: seed)
     let groups = GroupNeeds(candidates, queue: Array(candidates.scenario.needs.ids))
     leaders = groups.specialists
@@ -63,7 +67,7 @@ struct Recreation {
     guard scenario.service(of: need).per.isWeekly else {
       let given = state.schedule.turns(of: need).count
       guard given < facts.asked else { return 0 }
-      let years = scenario.courseYears(of: scenario.needs[need].service)
+      let years = state.schedule.tables.yearsOfService[facts.service]
       let gain = years.map { state.tally.gain(of: need, more: 1, year: $0, weights: weights) }
       return max(1e-6, gain.max() ?? 0) * blur
     }
@@ -116,8 +120,10 @@ struct Recreation {
       let party = Party(need, with: pair.specialist, minutes: row.minutes)
       guard state.schedule.obstacle(to: party) == nil else { continue }
       let spread = unit * (0.3 + 0.7 * random.unit())
-      options.append(
-        (pair.specialist, prices.minute[pair.specialist.index] * contact + spread * random.unit()))
+      let cost =
+        prices.minute[pair.specialist.index] * contact + spread * random.unit()
+        - leanings.bonus(of: need, with: pair.specialist.index)
+      options.append((pair.specialist, cost))
     }
     options.sort { ($0.cost, $0.specialist) < ($1.cost, $1.specialist) }
     return options.prefix(mostAsked).map(\.specialist)
@@ -154,18 +160,25 @@ struct Recreation {
     let tables = schedule.tables
     let specialist = party.specialist.index
     let length = tables.length(party.minutes)
-    let travels = scenario.travel.isListed
     var best: (slot: SessionSlot, cost: Double)?
     for combination in combinations {
       let free = schedule.freeStarts(of: party, in: combination)
       if free.isEmpty { continue }
+      let classes = tables.classUnits[combination]
+      let site = tables.site(of: combination)
+      var day = -1
       var way = 0.0
-      if travels { way = self.way(party, combination, schedule) }
       for start in free.members {
-        var cost =
-          prices.cost(specialist, tables.classUnits[combination], start..<(start + length)) + way
+        if schedule.grid.day(of: start) != day {
+          day = schedule.grid.day(of: start)
+          way = leanings.way(of: party, to: site, day: day, schedule)
+        }
+        var cost = prices.cost(specialist, classes, start..<(start + length)) + way
         if schedule.isOpenBefore(start, specialist) { cost += 0.04 * unit }
         if schedule.isOpenAfter(start + length, specialist) { cost += 0.04 * unit }
+        for member in party.members {
+          cost -= leanings.bonus(of: member, with: specialist, at: site, start: start)
+        }
         cost += 0.08 * unit * random.unit()
         if cost < best?.cost ?? .infinity {
           best = (SessionSlot(combination: combination, start: start), cost)
@@ -173,17 +186,6 @@ struct Recreation {
       }
     }
     return best?.slot
-  }
-
-  /// A little for a way that is not made that day already, so that trips are few.
-  private func way(_ party: Party, _ combination: Int, _ schedule: ScheduleState) -> Double {
-    let site = candidates.resources.combinations[combination].site
-    var minutes = 0
-    for member in party.members {
-      guard let home = scenario.child(of: member).lives else { continue }
-      minutes += scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0
-    }
-    return 0.002 * unit * Double(minutes)
   }
 
   // MARK: Groups
@@ -223,11 +225,11 @@ struct Recreation {
     let row = scenario.needs[need]
     let service = row.service
     let inPool = pool.filter { scenario.needs[$0].service == service && $0 != need }
-    let others = random.sample(12, of: groupNeedsOfService[service.index])
+    let others = random.draw(12, of: groupNeedsOfService[service.index])
     let companions = (inPool + others).filter {
       !leaders[$0.index].isEmpty && state.schedule.givers[$0.index] == .nobody && $0 != need
     }
-    for leader in random.sample(3, of: leaders[need.index]) {
+    for leader in random.draw(3, of: leaders[need.index]) {
       for site in sites[leader.index] where row.site == nil || row.site == site {
         if open(need, companions, leader, site, &state) { return true }
       }
@@ -287,17 +289,17 @@ struct Recreation {
     var options: [(turn: Turn.ID, cost: Double)] = []
     for turn in candidates.turnsOfNeed[need.index]
     where state.schedule.obstacle(to: need, in: turn) == nil {
-      let year = scenario.turns[turn].days.first.year
+      let year = state.schedule.tables.yearOfTurn[turn.index]
       let gain = state.tally.gain(of: need, more: 1, year: year, weights: weights)
       let cost = prices.place[turn.index] - gain + 0.1 * unit * random.unit()
       options.append((turn, cost))
     }
     options.sort { ($0.cost, $0.turn) < ($1.cost, $1.turn) }
     for option in options {
-      let year = scenario.turns[option.turn].days.first.year
+      let year = state.schedule.tables.yearOfTurn[option.turn.index]
       let isYearly = scenario.service(of: need).per == .year
       let missing = isYearly ? max(1, state.schedule.coursesMissing(need, in: year)) : 1
-      let ofYear = options.filter { scenario.turns[$0.turn].days.first.year == year }
+      let ofYear = options.filter { state.schedule.tables.yearOfTurn[$0.turn.index] == year }
       if give(need, missing, [option.turn] + ofYear.map(\.turn), &state) { return true }
     }
     return false

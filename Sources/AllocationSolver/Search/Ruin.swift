@@ -92,15 +92,14 @@ struct Ruin {
       take(centre, &state, &pool)
     }
     let most = random.integer(in: 2...12)
-    var specialists = random.sample(2, of: specialistsOfNeed[centre.index])
+    var specialists = random.draw(2, of: specialistsOfNeed[centre.index])
     if let own = state.schedule.specialist(of: centre) { specialists.append(own) }
     for specialist in specialists {
       let near = needsOfSpecialist[specialist.index]
-      let order = random.permutation(of: near.count)
+      let order = random.draw(80, of: near)
       let day = random.integer(in: 0...(scenario.grid.dayCount - 1))
       let isByDay = random.chance(30)
-      for position in order where pool.count < most + 1 {
-        let need = near[position]
+      for need in order where pool.count < most + 1 {
         if given(need, state) < scenario.needs[need].asked, random.chance(50) {
           pool.append(need)
         }
@@ -141,10 +140,10 @@ struct Ruin {
     _ centre: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
   ) {
     takeCourses(centre, &state, &pool)
-    for turn in random.sample(2, of: candidates.turnsOfNeed[centre.index]) {
+    for turn in random.draw(2, of: candidates.turnsOfNeed[centre.index]) {
       let near = needsOfTurn[turn.index]
       let most = random.integer(in: 2...8)
-      for need in random.sample(60, of: near) where pool.count < most + 1 {
+      for need in random.draw(60, of: near) where pool.count < most + 1 {
         let holds = state.schedule.turns(of: need)
         if holds.contains(turn) {
           takeCourses(need, &state, &pool)

@@ -28,7 +28,7 @@ struct SearchStage: TierStage {
       SearchState(schedule, judge.valuation.tiers), candidates,
       recreation: Recreation(
         candidates, prices: guide.prices(of: task.number) ?? SlotPrices(candidates),
-        weights: weights(task.number), unit: unit,
+        tiers: judge.valuation.tiers, weights: weights(task.number), unit: unit,
         seed: request.seed &+ UInt64(task.number) &* 7919),
       tier: task.number, floors: task.floors, unit: unit,
       seed: request.seed &+ UInt64(task.number))

@@ -140,7 +140,7 @@ struct ValueTally: Sendable {
     case .courses(let year):
       let turns = state.turns(of: need)
       guard let year else { return turns.count }
-      return turns.count { scenario.turns[$0].days.first.year == year }
+      return turns.count { state.tables.yearOfTurn[$0.index] == year }
     }
   }
 
@@ -148,7 +148,7 @@ struct ValueTally: Sendable {
     if state.tables.needs[need.index].isWeekly {
       return state.meetingsOfNeed[need.index].isEmpty ? 0 : 1
     }
-    let years = state.turns(of: need).map { scenario.turns[$0].days.first.year }
+    let years = state.turns(of: need).map { state.tables.yearOfTurn[$0.index] }
     return Set(years).count { year in
       let least = scenario.needs[need].least - scenario.had(need, in: year)
       return years.count { $0 == year } >= max(1, least)
