@@ -26,8 +26,10 @@ struct PriceAscent {
   static let temperatures: [Double] = [
     1, 0.5, 0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004, 0.002, 0.001,
   ]
-  /// Slopes at each temperature.
+  /// Slopes at each temperature, at most.
   static let iterations = 40
+  /// A part of the value that is too little to go on for.
+  private static let tolerance = 1e-5
 
   init(_ model: PricingModel, tier: Int, floors: [(tier: Int, value: Int)]) {
     self.model = model
@@ -40,17 +42,24 @@ struct PriceAscent {
 
   /// The best prices found, and their bound; nil where the limit came first.
   ///
-  /// - Parameter isOver: whether to stop.
+  /// - Parameters:
+  ///   - enough: a bound that is low enough to stop at.
+  ///   - isOver: whether to stop.
   mutating func run(
-    from start: Prices? = nil, isOver: () -> Bool
+    downTo enough: Double, isOver: () -> Bool
   ) -> (prices: Prices, bound: Double)? {
-    var point = variables(start)
+    var point = [Double](repeating: 0, count: model.rows.count + floors.count)
     var best: (prices: Prices, bound: Double)?
+    var failures = 0
     for temperature in Self.temperatures {
       if isOver() { break }
       point = descend(from: point, temperature: temperature * unit, isOver)
       let bound = value(at: point, temperature: 0)
+      // Once colder is no better twice, the smoothing is not what keeps the bound high.
+      let gain = (best?.bound ?? .infinity) - bound
+      failures = gain < Self.tolerance * max(1, abs(bound)) ? failures + 1 : 0
       if bound < best?.bound ?? .infinity { best = (prices(point), bound) }
+      if bound < enough || failures == 2 { break }
     }
     return best
   }
@@ -80,10 +89,15 @@ struct PriceAscent {
     var pace = 0.5
     var last = Double.infinity
     var lowest = (point: start, value: Double.infinity)
-    for _ in 0..<Self.iterations {
+    var reference = Double.infinity
+    for iteration in 0..<Self.iterations {
       if isOver() { break }
       let value = value(at: ahead, temperature: temperature)
       if value < lowest.value { lowest = (ahead, value) }
+      if iteration % 8 == 7 {
+        if reference - lowest.value < Self.tolerance * max(1, abs(lowest.value)) { break }
+        reference = lowest.value
+      }
       if value > last {
         // Too far: back to the lowest point, with shorter steps.
         pace /= 2
@@ -110,13 +124,6 @@ struct PriceAscent {
       pace *= 1.05
     }
     return lowest.point
-  }
-
-  private func variables(_ start: Prices?) -> [Double] {
-    let count = model.rows.count + floors.count
-    guard let start else { return [Double](repeating: 0, count: count) }
-    let rest = [Double](repeating: 0, count: max(0, floors.count - start.floors.count))
-    return start.rows + start.floors.prefix(floors.count) + rest
   }
 
   private func prices(_ point: [Double]) -> Prices {

@@ -6,15 +6,12 @@ final class PriceGuide: Sendable {
   private let tiers = Mutex<[Int: Entry]>([:])
 
   private struct Entry {
-    var prices: SlotPrices?
-    var ascent: PriceAscent.Prices?
-    var unit: Double
+    let prices: SlotPrices
+    let unit: Double
   }
 
-  func note(
-    tier: Int, unit: Double, slots: SlotPrices?, ascent: PriceAscent.Prices?
-  ) {
-    tiers.withLock { $0[tier] = Entry(prices: slots, ascent: ascent, unit: unit) }
+  func note(tier: Int, unit: Double, slots: SlotPrices) {
+    tiers.withLock { $0[tier] = Entry(prices: slots, unit: unit) }
   }
 
   /// What time costs while that tier is worked on; nil where nothing was priced.

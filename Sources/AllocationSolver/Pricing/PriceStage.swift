@@ -17,27 +17,33 @@ struct PriceStage: TierStage {
   func work(on task: TierTask) async throws -> TierFinding {
     let tier = valuation.tiers[task.number]
     var ascent = PriceAscent(model, tier: task.number, floors: task.floors)
-    let found = ascent.run {
+    // A bound that rounds down to the value of the best plan closes the tier.
+    let enough = task.best.map { Double($0.values[task.number]) + 0.9 } ?? -.infinity
+    let found = ascent.run(downTo: enough) {
       Task.isCancelled || task.end.map { clock.seconds >= $0 } ?? false
     }
-    guard let found else { return TierFinding() }
+    guard let found else { return withoutPrices(tier, task) }
     guide.note(
       tier: task.number, unit: ascent.unit,
-      slots: SlotPrices(model.rows, found.prices.rows, candidates), ascent: found.prices)
+      slots: SlotPrices(model.rows, found.prices.rows, candidates))
     let prices = tierPrices(tier, task.floors, found.prices)
-    guard
-      let report = try? check.check(PriceProof(scale: DualPrices.scale, tiers: [prices])),
-      let bound = report.tiers.first
-    else { return TierFinding() }
-    var finding = TierFinding()
-    let lowest = min(bound.recomputed, bound.withoutPrices)
-    finding.bound = lowest
+    let proof = PriceProof(scale: DualPrices.scale, tiers: [prices])
+    guard let bound = try? check.check(proof).tiers.first, bound.recomputed <= bound.withoutPrices
+    else { return withoutPrices(tier, task) }
+    var finding = TierFinding(bound: bound.recomputed)
     finding.prices = PriceProof.TierPrices(
-      tier: tier.name, claim: lowest,
-      prices: bound.recomputed <= bound.withoutPrices ? prices.prices : [],
-      floors: bound.recomputed <= bound.withoutPrices ? prices.floors : [])
-    task.report(nil, lowest)
+      tier: tier.name, claim: bound.recomputed, prices: prices.prices, floors: prices.floors)
+    task.report(nil, bound.recomputed)
     return finding
+  }
+
+  /// Every child alone, nothing shared: a bound that takes no time.
+  private func withoutPrices(_ tier: Tier, _ task: TierTask) -> TierFinding {
+    guard let bound = try? check.boundWithoutPrices(of: tier) else { return TierFinding() }
+    task.report(nil, bound)
+    return TierFinding(
+      bound: bound,
+      prices: PriceProof.TierPrices(tier: tier.name, claim: bound, prices: [], floors: []))
   }
 
   private func tierPrices(

@@ -35,7 +35,7 @@ struct SearchStage: TierStage {
     var finding = TierFinding()
     var failures = 0
     var rounds = 0
-    let steps = max(400, stepsForNeed * candidates.scenario.needs.count)
+    let steps = max(60, stepsForNeed * candidates.scenario.needs.count)
     while failures < patience {
       if search.best.values[task.number] >= task.target ?? .max { break }
       if let limit = request.workLimit, rounds >= limit { finding.ending = .workLimit; break }

@@ -149,11 +149,10 @@ public struct Planner: Sendable {
     _ start: PlanJudge.Judged?
   ) async throws -> TierLoop.Outcome {
     let strategy = request.strategy
+    let size = ProgramSize(candidates)
     let isExact = chosen(request, candidates, start) == .exact
-    var stages: [any TierStage] = []
-    if strategy != .exact, start != nil {
-      stages = try decomposedStages(candidates, judge, request, clock, isLast: !isExact)
-    }
+    let isAlone = strategy == .exact || (strategy == .auto && size.isTiny) || start == nil
+    var stages = isAlone ? [] : try decomposedStages(candidates, judge, request, clock, size)
     let groups = isExact ? GroupFinder(candidates).groups() : []
     if isExact {
       let compact = try CompactProgram(candidates, groups: groups, tiers: valuation.tiers)
@@ -175,7 +174,7 @@ public struct Planner: Sendable {
   /// Prices for the bound, ruin and recreate for the plan, then what the solver can mend.
   private func decomposedStages(
     _ candidates: Candidates, _ judge: PlanJudge, _ request: PlanningRequest,
-    _ clock: Stopwatch, isLast: Bool
+    _ clock: Stopwatch, _ size: ProgramSize
   ) throws -> [any TierStage] {
     let shares = GroupShareFinder(candidates).shares()
     let guide = PriceGuide()
@@ -186,9 +185,9 @@ public struct Planner: Sendable {
         valuation: valuation, clock: clock, guide: guide),
       SearchStage(
         candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
-        share: 0.4, patience: 3),
+        share: size.isExact ? 0.4 : 0.8, patience: size.isExact ? 2 : 8),
     ]
-    if ProgramSize(candidates).isEasy {
+    if size.isEasy {
       let halfDays = try HalfDayProgram(candidates, shares: shares, tiers: valuation.tiers)
       stages.append(
         HalfDayStage(
@@ -198,7 +197,7 @@ public struct Planner: Sendable {
     stages.append(
       ImprovementStage(
         candidates: candidates, shares: shares, judge: judge, solver: solver, request: request,
-        clock: clock, share: isLast ? 1 : 0.4, patience: isLast ? 3 : 1))
+        clock: clock, share: size.isExact ? 0.4 : 1, patience: size.isExact ? 1 : 3))
     return stages
   }
 

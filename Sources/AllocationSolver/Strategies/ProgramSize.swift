@@ -11,6 +11,10 @@ struct ProgramSize {
   /// Programs up to this size are worth a half-day program of the solver's.
   static let easyLimit = 8_000
 
+  /// Programs up to this size the solver closes before anything else would have helped.
+  static let tinyLimit = 600
+
+  var isTiny: Bool { columns <= Self.tinyLimit }
   var isExact: Bool { columns <= Self.exactLimit }
   var isEasy: Bool { columns <= Self.easyLimit }
 

@@ -18,13 +18,80 @@ struct TierLoop {
     /// Prices behind the bounds of tiers, in order, as far as they were computed.
     var prices: [PriceProof.TierPrices] = []
     var isInfeasible = false
+    /// What each tier worked on keeps of its value.
+    var floors: [(tier: Int, value: Int)] = []
+    /// Whether the clock, and not the work done, ended anything.
+    var clockDecided = false
+
+    /// The first tier that was worked on and is not closed.
+    var firstOpen: Int? { tiers.firstIndex { $0.status == .open } }
+
+    /// Forgets the tiers from one on.
+    mutating func cut(to number: Int) {
+      tiers.removeLast(tiers.count - number)
+      floors.removeAll { $0.tier >= number }
+      let names = Set(tiers.map(\.name))
+      prices.removeAll { !names.contains($0.tier.rawValue) }
+      termination = .optimal
+    }
+
+    /// Takes what was found out about one tier anew.
+    mutating func take(
+      _ tier: TierCertificate, _ found: PriceProof.TierPrices?, at number: Int
+    ) {
+      tiers[number] = tier
+      guard let found, found.tier.rawValue == tier.name else { return }
+      if let place = prices.firstIndex(where: { $0.tier == found.tier }) {
+        prices[place] = found
+      }
+    }
   }
 
-  /// Works through all tiers, beginning from the best plan known.
+  /// Works through all tiers, beginning from the best plan known; where time is left then, again
+  /// from the first that is not closed.
   func run(from start: PlanJudge.Judged?) async throws -> Outcome {
     var outcome = Outcome(best: start)
-    var floors: [(tier: Int, value: Int)] = []
-    for number in judge.valuation.tiers.indices {
+    try await work(from: 0, &outcome)
+    while let first = outcome.firstOpen, hasTimeLeft, !outcome.isInfeasible, isFirm(first) {
+      let before = outcome.tiers[first]
+      var again = outcome
+      again.cut(to: first)
+      try await work(on: first, again.floors, &again)
+      guard let after = again.tiers.last, after != before, let best = again.best else { break }
+      if after.value == before.value {
+        // The floors of the tiers after it are as they were, and so is what is known of them.
+        outcome.take(after, again.prices.last, at: first)
+        if after.status != .closed { break }
+        if outcome.firstOpen == nil { outcome.termination = .optimal }
+      } else {
+        again.floors.append((first, floor(first, best)))
+        try await work(from: first + 1, &again)
+        outcome = again
+      }
+    }
+    if let best = outcome.best { outcome.tiers = restated(outcome.tiers, best) }
+    return outcome
+  }
+
+  /// Whether later tiers may give up nothing of a tier, so that its value still stands.
+  private func isFirm(_ number: Int) -> Bool {
+    judge.valuation.tiers[number].tolerance.units(of: 1_000_000) == 0
+  }
+
+  /// What a tier keeps of its value from now on.
+  private func floor(_ number: Int, _ best: PlanJudge.Judged) -> Int {
+    let value = best.values[number]
+    return value - judge.valuation.tiers[number].tolerance.units(of: value)
+  }
+
+  /// Whether a tenth of the time is left, where time is limited at all.
+  private var hasTimeLeft: Bool {
+    guard let left = clock.left, let limit = clock.limit, !Task.isCancelled else { return false }
+    return left > limit / 10
+  }
+
+  private func work(from first: Int, _ outcome: inout Outcome) async throws {
+    for number in judge.valuation.tiers.indices.dropFirst(first) {
       guard isOpen(number, outcome.termination) else {
         if outcome.termination == .optimal {
           outcome.termination = Task.isCancelled ? .interrupted : .timeLimit
@@ -32,14 +99,10 @@ struct TierLoop {
         outcome.tiers.append(unreached(number, outcome.best))
         continue
       }
-      try await work(on: number, floors, &outcome)
-      guard !outcome.isInfeasible, let best = outcome.best else { return outcome }
-      let value = best.values[number]
-      let tolerance = judge.valuation.tiers[number].tolerance.units(of: value)
-      floors.append((number, value - tolerance))
+      try await work(on: number, outcome.floors, &outcome)
+      guard !outcome.isInfeasible, let best = outcome.best else { return }
+      outcome.floors.append((number, floor(number, best)))
     }
-    if let best = outcome.best { outcome.tiers = restated(outcome.tiers, best) }
-    return outcome
   }
 
   private func isOpen(_ number: Int, _ termination: Certificate.Termination) -> Bool {
@@ -71,6 +134,7 @@ struct TierLoop {
       if let found = finding.bound { bound = min(bound ?? .max, found) }
       prices = prices ?? finding.prices
       ending = finding.ending
+      if finding.ending == .timeLimit { outcome.clockDecided = true }
     }
     guard let best = outcome.best else {
       outcome.termination = ending ?? .timeLimit
@@ -91,7 +155,7 @@ struct TierLoop {
           tier: prices.tier, claim: bound, prices: prices.prices, floors: prices.floors))
     }
     if !isClosed, outcome.termination == .optimal {
-      outcome.termination = ended(ending, value, bound)
+      outcome.termination = ended(outcome.clockDecided ? .timeLimit : ending, value, bound)
     }
   }
 
@@ -159,7 +223,8 @@ struct TierLoop {
     zip(tiers, best.values).map { tier, value in
       TierCertificate(
         name: tier.name, value: value, bound: tier.bound, tolerance: tier.tolerance,
-        status: tier.status, valueIfAllMet: tier.valueIfAllMet)
+        status: tier.status == .open && tier.bound == value ? .closed : tier.status,
+        valueIfAllMet: tier.valueIfAllMet)
     }
   }
 }

@@ -1,0 +1,144 @@
+import Foundation
+import Kezek
+import Testing
+
+@testable import AllocationSolver
+
+/// Choices of days and courses against plain enumeration.
+@Suite struct ChoiceTests {
+  /// Days of two weeks with drawn weights, and every subset of them.
+  private struct Case {
+    let profile: PricingModel.Profile
+    let days: [PricingModel.Day]
+    let weights: [Double]
+
+    init(seed: UInt64) {
+      var random = SplitMix64(seed: seed)
+      let weeks = [random.integer(in: 1...5), random.integer(in: 0...4)]
+      days = weeks.enumerated().flatMap { week, count in
+        (0..<count).map { PricingModel.Day(week: week, slots: $0..<$0) }
+      }
+      var weights = days.map { _ in 0.1 + 0.9 * random.unit() }
+      weights[0] = 1
+      self.weights = weights
+      profile = PricingModel.Profile(
+        days: 0..<days.count, share: 1, mostInWeek: random.integer(in: 1...4),
+        most: random.integer(in: 1...days.count))
+    }
+
+    /// The subsets of so many days that the weeks allow.
+    func subsets(of count: Int) -> [[Int]] {
+      let all: [[Int]] = (0..<(1 << days.count)).map { bits in
+        days.indices.filter { bits & (1 << $0) != 0 }
+      }
+      return all.filter { subset in
+        let isWithin = (0..<2).allSatisfy { week in
+          subset.count { days[$0].week == week } <= profile.mostInWeek
+        }
+        return subset.count == count && isWithin
+      }
+    }
+
+    func product(_ subset: [Int]) -> Double { subset.reduce(1.0) { $0 * weights[$1] } }
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func sumsOfDaysAreThoseOfAllSubsets(seed: UInt64) {
+    let drawn = Case(seed: seed)
+    var choice = DayChoice(most: drawn.profile.most)
+    var logs = [Double](repeating: 0, count: drawn.profile.most + 1)
+    choice.logarithms(
+      of: drawn.profile, drawn.days, drawn.weights, scale: 0.25, into: &logs, at: 0)
+    for count in 0...drawn.profile.most {
+      let sum = drawn.subsets(of: count).reduce(0) { $0 + drawn.product($1) }
+      if sum == 0 {
+        #expect(logs[count] == -.infinity)
+      } else {
+        #expect(abs(logs[count] - (log(sum) + 0.25 * Double(count))) < 1e-9)
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func chancesOfDaysAreThoseOfAllSubsets(seed: UInt64) {
+    let drawn = Case(seed: seed)
+    var random = SplitMix64(seed: seed &+ 999)
+    let chances = (0...drawn.profile.most).map { _ in random.unit() }
+    var choice = DayChoice(most: drawn.profile.most)
+    var found = [Double](repeating: 0, count: drawn.days.count)
+    choice.spread(
+      drawn.profile, drawn.days, drawn.weights, chances: chances, at: 0, to: &found)
+    for day in drawn.days.indices {
+      var expected = 0.0
+      for count in 1..<(drawn.profile.most + 1) {
+        let subsets = drawn.subsets(of: count)
+        let sum = subsets.reduce(0) { $0 + drawn.product($1) }
+        guard sum > 0 else { continue }
+        let with = subsets.filter { $0.contains(day) }.reduce(0) { $0 + drawn.product($1) }
+        expected += chances[count] * with / sum
+      }
+      #expect(abs(found[day] - expected) < 1e-9)
+    }
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func cheapestDaysAreTheCheapestSubset(seed: UInt64) {
+    let drawn = Case(seed: seed)
+    let order = DayChoice(most: drawn.profile.most).cheapest(
+      drawn.profile, drawn.days, drawn.weights)
+    for count in 1..<(drawn.profile.most + 1) {
+      let costs: [Double] = drawn.subsets(of: count).map { subset in
+        subset.reduce(0.0) { $0 + drawn.weights[$1] }
+      }
+      let least = costs.min()
+      guard let least else {
+        #expect(order.count < count)
+        continue
+      }
+      let found = order.prefix(count).reduce(0.0) { $0 + drawn.weights[$1] }
+      #expect(abs(found - least) < 1e-9)
+    }
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func coursesFollowEachOther(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let count = random.integer(in: 1...8)
+    let weights = (0..<count).map { _ in 0.1 + 0.9 * random.unit() }
+    let before = (0..<count).map { random.integer(in: 0...$0) }
+    // A later course never has fewer before it than an earlier one that ends sooner.
+    let chain = before.indices.map { before[...$0].max() ?? 0 }
+    let most = random.integer(in: 1...4)
+    let subsets: [[Int]] = (0..<(1 << count)).map { bits in
+      (0..<count).filter { bits & (1 << $0) != 0 }
+    }
+    let sets = subsets.filter { set in
+      zip(set, set.dropFirst()).allSatisfy { $0 < chain[$1] }
+    }
+    var choice = CourseChoice()
+    let sums = choice.sum(weights, before: chain, most: most)
+    let cheapest = CourseChoice.cheapest(weights, before: chain, most: most)
+    let chances = (0...most).map { _ in random.unit() }
+    let found = choice.chances(weights, before: chain, ofNumber: chances)
+    var expected = [Double](repeating: 0, count: count)
+    for number in 0...most {
+      let fitting = sets.filter { $0.count == number }
+      let products: [Double] = fitting.map { set in
+        set.reduce(1.0) { $0 * weights[$1] }
+      }
+      let sum = products.reduce(0, +)
+      #expect(abs(sums[number] - sum) < 1e-9)
+      #expect((number < cheapest.count) == !fitting.isEmpty)
+      if number < cheapest.count {
+        let costs: [Double] = fitting.map { set in set.reduce(0.0) { $0 + weights[$1] } }
+        let least = costs.min() ?? 0
+        #expect(abs(cheapest[number].cost - least) < 1e-9)
+      }
+      guard number > 0, sum > 0 else { continue }
+      for (set, product) in zip(fitting, products) {
+        for course in set { expected[course] += chances[number] * product / sum }
+      }
+    }
+    for course in 0..<count { #expect(abs(found[course] - expected[course]) < 1e-9) }
+  }
+}
