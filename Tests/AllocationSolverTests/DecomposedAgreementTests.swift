@@ -39,6 +39,9 @@ import Testing
     for (tier, optimum) in zip(outcome.certificate.tiers, best.values) {
       #expect(tier.value <= optimum, "\(label), tier \(tier.name)")
       #expect((tier.bound ?? .max) >= optimum, "\(label), tier \(tier.name)")
+      if tier.status != .notReached {
+        #expect((tier.status == .closed) == (tier.bound == tier.value), "\(label), \(tier.name)")
+      }
       // Below a tier that is not optimal the floors differ, and so do the optima.
       if tier.value < optimum { break }
       if tier.status == .closed { counts.closed += 1 }

@@ -13,6 +13,7 @@ struct PriceStage: TierStage {
   let clock: Stopwatch
   let guide: PriceGuide
   let share = 0.3
+  let isWorthRepeating = false
 
   func work(on task: TierTask) async throws -> TierFinding {
     let tier = valuation.tiers[task.number]

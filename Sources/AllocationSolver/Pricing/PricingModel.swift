@@ -72,7 +72,7 @@ struct PricingModel: Sendable {
     let need: Need.ID
     /// Calendar year of courses; nil for sessions, and for an appointment.
     let year: Int?
-    /// Weekly: positions in `options`. By turns: positions in `courses`, by last day.
+    /// Positions in `options`, or of a need met by turns in `courses`, by last day.
     let choices: Range<Int>
     let isWeekly: Bool
     /// Courses that may be given; 0 is always possible.

@@ -15,8 +15,8 @@ struct SearchStage: TierStage {
   /// Rounds without a better plan after which the stage ends.
   let patience: Int
 
-  /// Ruins in a round, for each need.
-  private let stepsForNeed = 12
+  /// Ruins in the first round, for each need; each round has twice those of the one before.
+  private let stepsForNeed = 6
 
   func work(on task: TierTask) async throws -> TierFinding {
     guard let best = task.best else { return TierFinding() }
@@ -35,7 +35,7 @@ struct SearchStage: TierStage {
     var finding = TierFinding()
     var failures = 0
     var rounds = 0
-    let steps = max(60, stepsForNeed * candidates.scenario.needs.count)
+    var steps = max(60, stepsForNeed * candidates.scenario.needs.count)
     while failures < patience {
       if search.best.values[task.number] >= task.target ?? .max { break }
       if let limit = request.workLimit, rounds >= limit { finding.ending = .workLimit; break }
@@ -51,6 +51,8 @@ struct SearchStage: TierStage {
       let isBetter = before[task.number...].lexicographicallyPrecedes(
         search.best.values[task.number...])
       failures = isBetter ? 0 : failures + 1
+      // Slower cooling finds what quick cooling missed.
+      steps *= 2
     }
     if failures >= patience { finding.ending = .workLimit }
     let plan = search.best.state.schedule.plan(candidates)

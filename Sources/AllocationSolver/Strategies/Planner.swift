@@ -185,7 +185,7 @@ public struct Planner: Sendable {
         valuation: valuation, clock: clock, guide: guide),
       SearchStage(
         candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
-        share: size.isExact ? 0.4 : 0.8, patience: size.isExact ? 2 : 8),
+        share: size.isExact ? 0.4 : 0.8, patience: size.isExact ? 2 : 4),
     ]
     if size.isEasy {
       let halfDays = try HalfDayProgram(candidates, shares: shares, tiers: valuation.tiers)

@@ -43,14 +43,16 @@ public struct TravelTable: Sendable, Hashable {
     return place == sitePlace ? 0 : nil
   }
 
-  /// Minutes between two sites: the pair of sites, else a site with the other's place, else the
-  /// pair of their places, else 0 (RULES 7).
+  /// Minutes between two sites (RULES 7): the pair of sites; at one place, what is listed inside the
+  /// place, else 0; at two, a site with the other's place, else the pair of their places, else 0.
   public func minutes(between first: Site.ID, and second: Site.ID, in sites: [Site]) -> Int {
     if first == second { return 0 }
-    let firstPlace = sites[first].place
-    let secondPlace = sites[second].place
-    return listed(.site(first), .site(second)) ?? listed(.place(firstPlace), .site(second))
-      ?? listed(.site(first), .place(secondPlace))
-      ?? (firstPlace == secondPlace ? 0 : listed(.place(firstPlace), .place(secondPlace)) ?? 0)
+    if let listed = listed(.site(first), .site(second)) { return listed }
+    let firstPlace = TravelTable.End.place(sites[first].place)
+    let secondPlace = TravelTable.End.place(sites[second].place)
+    // Inside a place a row of place and site is the way from home, not the way between sites.
+    if firstPlace == secondPlace { return listed(firstPlace, secondPlace) ?? 0 }
+    return listed(firstPlace, .site(second)) ?? listed(.site(first), secondPlace)
+      ?? listed(firstPlace, secondPlace) ?? 0
   }
 }

@@ -56,7 +56,7 @@ struct TierLoop {
       let before = outcome.tiers[first]
       var again = outcome
       again.cut(to: first)
-      try await work(on: first, again.floors, &again)
+      try await work(on: first, again.floors, knowing: before.bound, &again)
       guard let after = again.tiers.last, after != before, let best = again.best else { break }
       if after.value == before.value {
         // The floors of the tiers after it are as they were, and so is what is known of them.
@@ -112,14 +112,15 @@ struct TierLoop {
   }
 
   private func work(
-    on number: Int, _ floors: [(tier: Int, value: Int)], _ outcome: inout Outcome
+    on number: Int, _ floors: [(tier: Int, value: Int)], knowing known: Int? = nil,
+    _ outcome: inout Outcome
   ) async throws {
     let tier = judge.valuation.tiers[number]
     let tierEnd = tierEnd(number)
-    var bound: Int?
+    var bound = known
     var ending: Certificate.Termination?
     var prices: PriceProof.TierPrices?
-    for stage in stages {
+    for stage in stages where known == nil || stage.isWorthRepeating {
       if let bound, let value = outcome.best?.values[number], value >= target(bound) { break }
       let task = TierTask(
         number: number, floors: floors, best: outcome.best, bound: bound,

@@ -5,10 +5,17 @@ protocol TierStage: Sendable {
   /// The share of the tier's time that is left which the stage may use.
   var share: Double { get }
 
+  /// Whether more time for the same tier may find out more.
+  var isWorthRepeating: Bool { get }
+
   /// Works on a tier until the clock says so or the target is reached.
   ///
   /// - Throws: `PlanningError`, `SolverError` or `ProgramError`.
   func work(on task: TierTask) async throws -> TierFinding
+}
+
+extension TierStage {
+  var isWorthRepeating: Bool { true }
 }
 
 /// A tier to be worked on.
