@@ -1,0 +1,96 @@
+import Kezek
+
+extension Recreation {
+  mutating func joinGroup(_ need: Need.ID, _ state: inout SearchState) -> Bool {
+    let service = scenario.needs[need].service
+    for place in state.schedule.groups.indices {
+      guard let group = state.schedule.groups[place], group.service == service,
+        group.roster == nil,
+        state.schedule.obstacle(toJoining: place, by: need) == nil
+      else { continue }
+      state.join(need, group: place)
+      return true
+    }
+    return false
+  }
+
+  /// One more meeting, where all its members ask for it.
+  mutating func extend(_ place: Int, _ state: inout SearchState) -> Bool {
+    guard let group = state.schedule.groups[place] else { return false }
+    let party = Party(
+      group: place, of: group.members, with: group.specialist, minutes: group.minutes,
+      roster: group.roster)
+    guard state.schedule.sessionsLeft(of: party) > 0, state.schedule.obstacle(to: party) == nil
+    else { return false }
+    let combinations = candidates.resources.combinations(of: group.service, at: group.site)
+      .filter { state.schedule.obstacle(to: party, in: $0) == nil }
+    guard let slot = bestSlot(of: party, in: combinations, state.schedule) else { return false }
+    state.addMeeting(of: place, in: slot.combination, at: slot.start)
+    return true
+  }
+
+  /// A group of a need with those of its pool, then others without anything, who fit.
+  mutating func openGroup(
+    _ need: Need.ID, _ pool: [Need.ID], _ state: inout SearchState
+  ) -> Bool {
+    let row = scenario.needs[need]
+    let service = row.service
+    let inPool = pool.filter { scenario.needs[$0].service == service && $0 != need }
+    let others = random.draw(12, of: groupNeedsOfService[service.index])
+    let companions = (inPool + others).filter {
+      !leaders[$0.index].isEmpty && state.schedule.givers[$0.index] == .nobody && $0 != need
+    }
+    for leader in random.draw(3, of: leaders[need.index]) {
+      for site in sites[leader.index] where row.site == nil || row.site == site {
+        if open(need, companions, leader, site, &state) { return true }
+      }
+    }
+    return false
+  }
+
+  private mutating func open(
+    _ need: Need.ID, _ companions: [Need.ID], _ leader: Specialist.ID, _ site: Site.ID,
+    _ state: inout SearchState
+  ) -> Bool {
+    let service = scenario.needs[need].service
+    let all = candidates.resources.combinations(of: service, at: site)
+    let empty = GroupFit(scenario.services[service], with: scenario.specialists[leader])
+    guard var fit = empty.admitting(scenario.needs[need], of: scenario.child(of: need)) else {
+      return false
+    }
+    var members = [need]
+    guard mayMeet(members, fit, leader, all, state) else { return false }
+    var seen: Set<Need.ID> = [need]
+    for other in companions where !fit.isFull && seen.insert(other).inserted {
+      guard
+        let wider = fit.admitting(scenario.needs[other], of: scenario.child(of: other)),
+        mayMeet(members + [other], wider, leader, all, state)
+      else { continue }
+      fit = wider
+      members.append(other)
+    }
+    guard fit.isLargeEnough else { return false }
+    let mark = state.mark
+    let place = state.openGroup(
+      ScheduledGroup(
+        service: service, specialist: leader, site: site, minutes: fit.minutes, roster: nil,
+        members: members, meetings: []))
+    var meetings = 0
+    while meetings < fit.asked, extend(place, &state) { meetings += 1 }
+    if meetings >= fit.least { return true }
+    state.undo(to: mark)
+    return false
+  }
+
+  /// Whether members of a group yet to be opened could meet as often as they must.
+  private func mayMeet(
+    _ members: [Need.ID], _ fit: GroupFit, _ leader: Specialist.ID, _ all: [Int],
+    _ state: SearchState
+  ) -> Bool {
+    let party = Party(of: members, with: leader, minutes: fit.minutes)
+    guard state.schedule.obstacle(to: party) == nil else { return false }
+    let combinations = all.filter { state.schedule.obstacle(to: party, in: $0) == nil }
+    let enough = max(fit.least, min(2, fit.asked))
+    return state.schedule.earliestSlots(of: party, in: combinations, upTo: enough).count >= enough
+  }
+}
