@@ -9,7 +9,7 @@ struct PairCandidate: Sendable {
   let slots: [Slots]
 
   /// The starts in one combination of resources, which fixes the site.
-  struct Slots: Sendable {
+  struct Slots: Sendable, Hashable {
     let combination: Int
     /// Starting periods, ascending.
     let starts: [Int]

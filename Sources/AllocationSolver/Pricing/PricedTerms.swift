@@ -76,9 +76,12 @@ struct PricedTerms {
 
   // MARK: Bonuses
 
-  /// What a session adds by where and when it is.
+  /// Whether rows of the current plan tell starts of a child apart.
+  func hasRows(of child: Child.ID) -> Bool { !rowsOfChild[child.index].isEmpty }
+
+  /// What a session adds by where and when it is; by where alone without a start.
   func bonus(
-    of need: Need.ID, with specialist: Specialist.ID, at site: Site.ID, _ start: Int,
+    of need: Need.ID, with specialist: Specialist.ID, at site: Site.ID, _ start: Int?,
     _ scenario: Scenario
   ) -> Double {
     let child = scenario.needs[need].child
@@ -87,7 +90,7 @@ struct PricedTerms {
       bonus += ofSessionAtHome[need.index]
     }
     for row in rowsOfChild[child.index] {
-      guard scenario.current[row].service == scenario.needs[need].service,
+      guard let start, scenario.current[row].service == scenario.needs[need].service,
         case .session(let slot) = scenario.current[row].content, let time = slot.time,
         slot.specialist == specialist, (slot.site ?? site) == site,
         scenario.grid.starts(at: time, week: slot.week).contains(start)

@@ -13,6 +13,7 @@ struct PricingCompiler {
   private var turnUseNumbers: [[Int]: Int] = [:]
   private var constantNumbers: [[Double]: Int] = [:]
   private var profileNumbers: [ProfileKey: Int] = [:]
+  private var slotsOfKey: [SlotsKey: SlotsByDay] = [:]
 
   private struct ProfileKey: Hashable {
     let days: [Int]
@@ -20,6 +21,19 @@ struct PricingCompiler {
     let divisor: Int
     let mostInWeek: Int
     let most: Int
+  }
+
+  /// The days on which something may be held, and the slots of each.
+  private struct SlotsByDay {
+    let days: [Int]
+    let slots: [[PricingModel.Slot]]
+  }
+
+  private struct SlotsKey: Hashable {
+    let specialist: Specialist.ID
+    let length: Int
+    let slots: [PairCandidate.Slots]
+    let constants: [Int]
   }
 
   private struct SlotKind: Hashable, Comparable {
@@ -145,19 +159,44 @@ struct PricingCompiler {
   /// The distinct slots of each day that has one.
   private mutating func slotsByDay(
     _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots]
-  ) -> (days: [Int], slots: [[PricingModel.Slot]]) {
+  ) -> SlotsByDay {
+    let child = scenario.needs[need].child
+    // Unless rows of the current plan or pins tell starts apart, sites alone do.
+    let isPlain = !forbidden.names(need) && !terms.contains { $0.hasRows(of: child) }
+    var ofSite: [Site.ID: Int] = [:]
+    for slot in slots where isPlain {
+      let site = candidates.resources.combinations[slot.combination].site
+      if ofSite[site] == nil {
+        ofSite[site] = constant(
+          terms.map { $0.bonus(of: need, with: specialist, at: site, nil, scenario) })
+      }
+    }
+    let key = SlotsKey(
+      specialist: specialist, length: candidates.length(need), slots: slots,
+      constants: slots.map { ofSite[candidates.resources.combinations[$0.combination].site] ?? 0 })
+    if isPlain, let known = slotsOfKey[key] { return known }
+    let found = slotsByDay(need, specialist, slots, ofSite: isPlain ? ofSite : nil)
+    if isPlain { slotsOfKey[key] = found }
+    return found
+  }
+
+  private mutating func slotsByDay(
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots],
+    ofSite: [Site.ID: Int]?
+  ) -> SlotsByDay {
     let length = candidates.length(need)
     var fewest: [SlotKind: [Int]] = [:]
     for here in slots {
       let combination = candidates.resources.combinations[here.combination]
-      let barred = Set(
-        forbidden.starts(need, specialist, at: combination.site, in: scenario.grid))
+      let site = combination.site
+      let barred = Set(forbidden.starts(need, specialist, at: site, in: scenario.grid))
       for start in here.starts where !barred.contains(start) {
         let shape = halfDays.shape(combination, candidates.resources, start: start, length: length)
-        let bonuses = terms.map {
-          $0.bonus(of: need, with: specialist, at: combination.site, start, scenario)
-        }
-        let kind = SlotKind(shape: shape, constant: constant(bonuses))
+        let number =
+          ofSite?[site]
+          ?? constant(
+            terms.map { $0.bonus(of: need, with: specialist, at: site, start, scenario) })
+        let kind = SlotKind(shape: shape, constant: number)
         // Of starts alike, one that holds the fewest posts is the cheapest.
         let posts = halfDays.posts(specialist, shape, start)
         if let known = fewest[kind], known.reduce(0, +) <= posts.reduce(0, +) { continue }
@@ -171,7 +210,7 @@ struct PricingCompiler {
       if !ofDay[kind.shape.day].contains(slot) { ofDay[kind.shape.day].append(slot) }
     }
     let days = ofDay.indices.filter { !ofDay[$0].isEmpty }
-    return (days, days.map { ofDay[$0] })
+    return SlotsByDay(days: days, slots: days.map { ofDay[$0] })
   }
 
   private mutating func use(
@@ -188,7 +227,7 @@ struct PricingCompiler {
   }
 
   private mutating func profileNumber(
-    _ byDay: (days: [Int], slots: [[PricingModel.Slot]]), divisor: Int, mostInWeek: Int,
+    _ byDay: SlotsByDay, divisor: Int, mostInWeek: Int,
     most: Int
   ) -> Int {
     let key = ProfileKey(

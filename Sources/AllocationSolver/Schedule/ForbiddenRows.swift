@@ -23,6 +23,9 @@ struct ForbiddenRows: Sendable {
     self.turns = turns
   }
 
+  /// Whether any row speaks of a need's sessions.
+  func names(_ need: Need.ID) -> Bool { slots[need] != nil }
+
   func forbids(_ need: Need.ID, _ turn: Turn.ID) -> Bool {
     turns[need]?.contains(turn) ?? false
   }

@@ -54,7 +54,7 @@ struct SearchStage: TierStage {
       steps *= 2
     }
     if failures >= patience { finding.ending = .workLimit }
-    let plan = search.best.state.schedule.plan(candidates)
+    let plan = search.best.schedule.plan(candidates)
     if let violation = judge.violation(in: plan) {
       throw PlanningError.defect("the search's plan breaks a condition: \(violation)")
     }
