@@ -20,9 +20,18 @@ extension ScheduleState {
   /// What stands against an opening holding so many sessions of its need; the need's own must not
   /// be held.
   ///
+  /// - Parameter findsGroups: whether a group that is not there yet is taken as one that can be
+  ///   found: so it is where only what must stay is held.
   /// - Complexity: O(starts × members × length).
-  func obstruction(of opening: Opening, sessions target: Int) -> Obstruction {
-    let whole = wholeReasons(against: opening, sessions: target)
+  func obstruction(
+    of opening: Opening, sessions target: Int, findsGroups: Bool = false
+  ) -> Obstruction {
+    // Too little even for the need alone: what limits it there is the ground.
+    guard opening.most >= target else {
+      return Obstruction(binding: opening.limits, last: opening.limits.sorted.first)
+    }
+    var whole = wholeReasons(against: opening, sessions: target)
+    if findsGroups { whole.remove(.noGroup) }
     let days = reasonsByDay(against: opening)
     var binding = whole
     var last: Reason?

@@ -129,15 +129,16 @@ struct Shortages {
   ) -> [Obstruction]? {
     guard let aside = state?.setAside(need) else { return nil }
     defer { state?.putBack(aside) }
-    return state.flatMap { against(openings, target, $0) }
+    return state.flatMap { against(openings, target, $0, findsGroups: true) }
   }
 
   private static func against(
-    _ openings: [Opening], _ target: Int, _ state: ScheduleState
+    _ openings: [Opening], _ target: Int, _ state: ScheduleState, findsGroups: Bool = false
   ) -> [Obstruction]? {
     var found: [Obstruction] = []
     for opening in openings {
-      let obstruction = state.obstruction(of: opening, sessions: target)
+      let obstruction = state.obstruction(
+        of: opening, sessions: target, findsGroups: findsGroups)
       if obstruction.last == nil { return nil }
       found.append(obstruction)
     }

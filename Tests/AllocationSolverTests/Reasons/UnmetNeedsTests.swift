@@ -179,6 +179,43 @@ import Testing
     #expect(unmet.reasons == [.hoursFull] && unmet.certainty == .noPlanCan)
   }
 
+  /// A group is wanted, others alike are there and none is held; what must stay is elsewhere.
+  @Test func aGroupThatIsNotThereIsNoFixedDecision() throws {
+    var tiny = TinyScenario()
+    let speech = tiny.service("speech", form: .group)
+    let teacher = tiny.specialist("S-1", gives: [speech])
+    let needs = (1...2).map { tiny.need(tiny.child("C-\($0)"), speech, asked: 1) }
+    let child = tiny.child("C-3")
+    let alone = tiny.need(child, speech, asked: 1, form: .individual)
+    tiny.row(
+      child, speech, teacher, at: CurrentRow.Time(weekday: .monday, minute: 540), keep: .yes)
+    let held = [session(alone, teacher, .monday, 540)]
+    let unmet = try #require(try told(tiny, held, of: needs[0], .simulated))
+    #expect(unmet.reasons == [.noGroup] && unmet.certainty == .inThisPlan)
+    let elder = tiny.need(
+      tiny.child("C-4", born: "2010-03-01"), speech, asked: 1)
+    let never = try #require(try told(tiny, held, of: elder, .simulated))
+    #expect(never.reasons == [.noGroup] && never.certainty == .noPlanCan)
+  }
+
+  /// With the specialist who could give more the hours are taken; with the other there never were
+  /// enough days.
+  @Test func whereOneSpecialistNeverSufficesItsLimitIsTold() throws {
+    var tiny = TinyScenario()
+    let speech = tiny.service("speech", form: .individual)
+    let first = tiny.specialist("S-1", gives: [speech], contactMinutes: 60)
+    tiny.specialist(
+      "S-2", gives: [speech], hours: Hours(anywhere: tiny.periods(days: [0])))
+    let served = tiny.need(tiny.child("C-1"), speech, asked: 1)
+    let need = tiny.need(tiny.child("C-2"), speech, asked: 2)
+    let held = [
+      session(served, first, .monday, 540), session(need, first, .monday, 570),
+    ]
+    let unmet = try #require(try told(tiny, held, of: need))
+    #expect(unmet.reasons == [.hoursFull, .noCommonTime])
+    #expect(unmet.certainty == .givenToOthers && unmet.possible == 2)
+  }
+
   @Test func setAsideAndPutBackChangesNothing() throws {
     var tiny = TinyScenario()
     let speech = tiny.service("speech")
