@@ -56,6 +56,31 @@ import Testing
     }
   }
 
+  /// In every group: any service and something less are everything and part; with nothing, all.
+  @Test func coverageReAdds() throws {
+    var town = Town()
+    let appointment = town.tiny.service("PMPC", per: .once)
+    let day = town.tiny.turn("P-1", appointment, TinyScenario.days("2026-09-03", "2026-09-03"))
+    let need = town.tiny.need(town.children[3], appointment, asked: 1)
+    let scenario = try town.tiny.scenario()
+    let plan = Plan(
+      sessions: town.plan.sessions,
+      courses: town.plan.courses + [PlannedCourse(need: need, turn: day)])
+    let coverage = PlanMetrics(of: plan, in: scenario).coverage
+    func count(_ measure: CoverageRow.Measure, like row: CoverageRow) -> Int {
+      coverage.first {
+        $0.measure == measure && $0.dimension == row.dimension && $0.value == row.value
+      }?.share.numerator ?? 0
+    }
+    for row in coverage where row.measure == .anyService {
+      let something = count(.everything, like: row) + count(.part, like: row)
+      #expect(row.share.numerator + count(.lessThanService, like: row) == something)
+      #expect(something + count(.nothing, like: row) == row.share.denominator)
+    }
+    let all = try #require(coverage.first { $0.measure == .lessThanService })
+    #expect(all.share == Share(1, of: 4))
+  }
+
   @Test func totals() throws {
     let metrics = try Town().metrics()
     let totals = metrics.totals

@@ -46,6 +46,10 @@ import Testing
     where (name.hasSuffix(".swift") || name.hasSuffix(".mustache")) && !name.contains("Findings/") {
       let text = try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
       for match in text.matches(of: /say\(\s*"([^"\\]+)"/) { literal.insert(String(match.1)) }
+      // One of two sentences.
+      for match in text.matches(of: /say\(\s*[^"()]+\?\s*"([^"\\]+)"\s*:\s*"([^"\\]+)"/) {
+        literal.formUnion([String(match.1), String(match.2)])
+      }
       for match in text.matches(of: /\bkey: "([^"\\]+)"/) { literal.insert(String(match.1)) }
       for match in text.matches(of: /\{\{say\.([a-zA-Z]+)\}\}/) {
         literal.insert("page.\(match.1)")

@@ -7,11 +7,13 @@ import Testing
   func marksDataSyntheticAndNamesNobody(name: String) throws {
     let recipe = try #require(BundledRecipes.all.first { $0.name == name })
     let files = recipe.files()
-    let settings = String(decoding: try #require(files["settings.csv"]), as: UTF8.self)
-    #expect(["условные", "шартты", "synthetic"].contains { settings.contains(";\($0)\r\n") })
+    let settings = String(decoding: try #require(files["scenario.yaml"]), as: UTF8.self)
+    #expect(["условные", "шартты", "synthetic"].contains { settings.contains(": \"\($0)\"\n") })
     #expect(files["names.csv"] == nil)
     for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]), "\(file) has no byte-order mark")
+      #expect(
+        file.hasSuffix(".yaml") || bytes.starts(with: [0xEF, 0xBB, 0xBF]),
+        "\(file) has no byte-order mark")
       #expect(longestRunOfDigits(bytes) < 12, "\(file) holds a number like a personal one")
     }
   }

@@ -26,7 +26,7 @@ import Testing
 
   private func tables(in folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".csv") }.sorted()
+      .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }.sorted()
   }
 
   private func record(_ files: [String: [UInt8]], in folder: URL) throws {

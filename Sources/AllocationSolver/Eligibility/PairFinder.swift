@@ -46,9 +46,29 @@ struct PairFinder {
     }
     if accessible.isEmpty { return .notAccessible }
     let found = accessible.compactMap { pair(id, need, $0) }
-    if found.isEmpty { return .noCommonTime }
+    if found.isEmpty { return reasonWithoutPair(need, accessible) }
     if need.roster == nil, need.form != .group { pairs += found }
     return nil
+  }
+
+  /// Why nobody of those can give the least number of sessions.
+  private func reasonWithoutPair(_ need: Need, _ specialists: [Specialist.ID]) -> Reason {
+    let limit = SessionLimit(scenario: scenario)
+    let length = scenario.grid.periods(forMinutes: need.minutes)
+    let anywhere = scenario.grid.starts(of: length, in: scenario.grid.open)
+    if limit.most(of: need, starts: anywhere) < need.least { return .dailyLoad }
+    let timely = specialists.filter { specialist in
+      let starts = slots(need, specialist, seats: 0).flatMap(\.starts)
+      return limit.most(of: need, starts: starts) >= need.least
+    }
+    if timely.isEmpty { return .noCommonTime }
+    // There is time enough: then the hours to give do not suffice, or no room seats so many.
+    let seats = filters.seats(need)
+    let isSeated = timely.contains { specialist in
+      let starts = slots(need, specialist, seats: seats).flatMap(\.starts)
+      return limit.most(of: need, starts: starts) >= need.least
+    }
+    return isSeated ? .hoursFull : .roomsFull
   }
 
   private func reachableSites(
@@ -71,8 +91,22 @@ struct PairFinder {
   private func pair(
     _ id: Need.ID, _ need: Need, _ specialist: Specialist.ID
   ) -> PairCandidate? {
+    let slots = slots(need, specialist, seats: filters.seats(need))
+    let most = SessionLimit(scenario: scenario).most(of: need, starts: slots.flatMap(\.starts))
+    let byHours =
+      scenario.specialists[specialist].contactMinutes
+      / max(1, scenario.settings.contactMinutes(ofSession: need.minutes))
+    let limit = min(most, byHours)
+    guard limit >= need.least else { return nil }
+    return PairCandidate(
+      need: id, specialist: specialist, counts: need.least...limit, slots: slots)
+  }
+
+  /// All starts at which the need and the specialist are free, in rooms with seats enough.
+  private func slots(
+    _ need: Need, _ specialist: Specialist.ID, seats: Int
+  ) -> [PairCandidate.Slots] {
     let length = scenario.grid.periods(forMinutes: need.minutes)
-    let seats = filters.seats(need)
     var slots: [PairCandidate.Slots] = []
     for (position, periods) in combinations(of: specialist, need) {
       let combination = resources.combinations[position]
@@ -86,13 +120,6 @@ struct PairFinder {
         slots.append(PairCandidate.Slots(combination: position, starts: starts))
       }
     }
-    let most = SessionLimit(scenario: scenario).most(of: need, starts: slots.flatMap(\.starts))
-    let byHours =
-      scenario.specialists[specialist].contactMinutes
-      / max(1, scenario.settings.contactMinutes(ofSession: need.minutes))
-    let limit = min(most, byHours)
-    guard limit >= need.least else { return nil }
-    return PairCandidate(
-      need: id, specialist: specialist, counts: need.least...limit, slots: slots)
+    return slots
   }
 }

@@ -99,7 +99,7 @@ extension ScheduleState {
     return nil
   }
 
-  private func hasRoom(_ used: ScheduleTables.ClassUnits, _ periods: Range<Int>) -> Bool {
+  func hasRoom(_ used: ScheduleTables.ClassUnits, _ periods: Range<Int>) -> Bool {
     let all = tables.resources.classes[used.resourceClass].rooms.count
     let first = used.resourceClass * grid.periodCount
     return periods.allSatisfy { Int(unitsInUse[first + $0]) + used.units <= all }

@@ -112,7 +112,9 @@ public struct Planner: Sendable {
     guard let plan = outcome.best?.plan else { throw PlanningError.noPlanWithinLimits }
     return PlanningOutcome(
       plan: plan, certificate: certificate(outcome, strategy, request.seed),
-      unmet: UnmetNeeds(candidates, plan, outcome.termination).list(),
+      unmet: UnmetNeeds(
+        candidates, plan, outcome.termination, changesAreUsedUp: changesAreUsedUp(by: plan)
+      ).list(),
       proof: outcome.prices.isEmpty
         ? nil : PriceProof(scale: DualPrices.scale, tiers: outcome.prices),
       phases: [
@@ -199,6 +201,13 @@ public struct Planner: Sendable {
         candidates: candidates, shares: shares, judge: judge, solver: solver, request: request,
         clock: clock, share: size.isExact ? 0.4 : 1, patience: size.isExact ? 1 : 3))
     return stages
+  }
+
+  /// Whether a limit of changes is reached: no further row of the current plan may be left.
+  private func changesAreUsedUp(by plan: Plan) -> Bool {
+    guard let tier = valuation.tiers.first, tier.name == .changes, let account = tier.accounts.first
+    else { return false }
+    return PlanValue(of: plan, in: scenario).given(to: account) <= account.table.cap
   }
 
   private func certificate(

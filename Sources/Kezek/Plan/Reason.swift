@@ -35,7 +35,9 @@ public enum Certainty: String, Sendable, Hashable, CaseIterable, Codable {
   case ruleChoice = "rule's choice"
   /// Only the lottery decided.
   case byLot = "drawn by lot"
-  /// The shortage was seen in this plan; nobody has computed a ground.
+  /// Other children hold, in this plan, what it would need.
+  case givenToOthers = "given to others"
+  /// Seen in this plan, without others holding what it would need.
   case inThisPlan = "in this plan"
   /// The solve was stopped early.
   case notSettled = "not settled"
@@ -49,12 +51,15 @@ public struct UnmetNeed: Sendable, Hashable {
   public let asked: Int
   /// Sessions or courses given; courses already had count here.
   public let given: Int
-  /// The main reason first.
+  /// The main reason first; empty where nothing stands against one more in this plan.
   public let reasons: [Reason]
   public let certainty: Certainty
+  /// The most that any plan of these tables could give, as far as the need alone shows.
+  public let possible: Int
 
   public init(
-    need: Need.ID, year: Int?, asked: Int, given: Int, reasons: [Reason], certainty: Certainty
+    need: Need.ID, year: Int?, asked: Int, given: Int, reasons: [Reason], certainty: Certainty,
+    possible: Int? = nil
   ) {
     self.need = need
     self.year = year
@@ -62,5 +67,6 @@ public struct UnmetNeed: Sendable, Hashable {
     self.given = given
     self.reasons = reasons
     self.certainty = certainty
+    self.possible = possible ?? asked
   }
 }

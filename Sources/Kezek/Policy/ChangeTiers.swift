@@ -15,21 +15,21 @@ struct ChangeTiers {
     guard !rows.isEmpty else { return nil }
     switch change {
     case .free: return nil
-    case .least: return tier("changes", table: .linear(upTo: rows.count))
+    case .least: return tier(.changes, table: .linear(upTo: rows.count))
     case .atMost(let most):
-      return tier("changes", table: .linear(upTo: max(0, rows.count - most)))
+      return tier(.changes, table: .linear(upTo: max(0, rows.count - most)))
     }
   }
 
   /// The last tier but the lottery: keep what costs nothing.
   func last(_ change: ChangeRule) -> Tier? {
     guard !rows.isEmpty, change != .least else { return nil }
-    return tier("kept as now", table: .linear(upTo: rows.count))
+    return tier(Tier.Name("kept as now"), table: .linear(upTo: rows.count))
   }
 
-  private func tier(_ name: String, table: ValueTable) -> Tier {
+  private func tier(_ name: Tier.Name, table: ValueTable) -> Tier {
     Tier(
-      name: Tier.Name(name),
+      name: name,
       accounts: [
         Account(owner: .population("current"), measure: .keptRows(rows), table: table)
       ])

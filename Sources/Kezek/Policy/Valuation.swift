@@ -30,6 +30,9 @@ public struct Tier: Sendable {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    /// The tier before all others that limits changes to the current plan.
+    public static let changes = Name("changes")
   }
 
   /// What later tiers may give up of this one.

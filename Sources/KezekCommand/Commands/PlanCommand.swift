@@ -88,7 +88,7 @@ struct PlanCommand: AsyncParsableCommand {
     let progress = ProgressLine(language.language)
     let making = PlanMaking(
       input: input, valuation: valuation, solver: solver.solver, language: language.language,
-      json: json, wantsMostSessions: true)
+      json: json, change: change, wantsMostSessions: true)
     let request = PlanningRequest(
       strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap, seed: seed,
       threads: threads)

@@ -11,7 +11,7 @@ struct PlanFolder {
   static let names = [
     "plan.json", "run.json", "proof.json", "timetable.html", "timetable-specialists.csv",
     "timetable-rooms.csv", "timetable-children.csv", "waiting-list.csv", "coverage.csv",
-    "paused-sessions.csv", "turn-lists.csv",
+    "paused-sessions.csv", "turn-lists.csv", "changes.csv",
   ]
 
   init(_ path: String, force: Bool) {

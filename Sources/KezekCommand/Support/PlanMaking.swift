@@ -13,6 +13,8 @@ struct PlanMaking {
   let language: Language
   /// Whether findings go to standard output as JSON.
   var json = false
+  /// How the plan may differ from the current one.
+  var change = ChangeRule.free
   /// Whether the number of sessions is bounded on its own.
   var wantsMostSessions = false
 
@@ -47,8 +49,13 @@ struct PlanMaking {
       throw Exit.defect
     }
     var baselines: [Baseline] = []
+    var changes: PlanChanges?
     if !scenario.current.isEmpty {
-      baselines.append(baseline(.current, current.plan, verifier.verify(current.plan)))
+      let standing = verifier.verify(current.plan)
+      baselines.append(baseline(.current, current.plan, standing))
+      changes = PlanChanges(
+        in: outcome.plan, from: current.plan, broken: Set(standing.brokenSessions),
+        of: scenario, limit: change)
     }
     let queue = planner.queuePlan()
     baselines.append(baseline(.queue, queue, verifier.verify(queue)))
@@ -58,7 +65,8 @@ struct PlanMaking {
       scenario: scenario, policy: valuation.policy, plan: outcome.plan,
       certificate: outcome.certificate, metrics: planMetrics,
       verification: verification, unmet: outcome.unmet, baselines: baselines,
-      leftOut: input.leftOut, noteCount: input.noteCount, mostSessions: most,
+      leftOut: input.leftOut, warningCount: input.warningCount, noteCount: input.noteCount,
+      changes: changes, mostSessions: most,
       names: input.names, language: language)
     return Made(report: report, outcome: outcome)
   }

@@ -31,6 +31,11 @@ struct ScenarioInput {
     names = loaded.names
   }
 
-  /// Warnings and notes.
-  var noteCount: Int { findings.count { $0.severity != .error } }
+  /// Warnings, and notes, like ones counted once.
+  var warningCount: Int { count(.warning) }
+  var noteCount: Int { count(.note) }
+
+  private func count(_ severity: Finding.Severity) -> Int {
+    FindingGroup.groups(findings).count { $0.first.severity == severity }
+  }
 }

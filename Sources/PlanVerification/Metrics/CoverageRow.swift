@@ -33,6 +33,9 @@ public struct CoverageRow: Sendable, Hashable {
     case notBarred = "not barred"
     /// Children with any weekly or yearly service, of all who ask something.
     case anyService = "any service"
+    /// Children who get something, but neither: an appointment only, or less than the least of
+    /// courses. With those of `anyService` they are those of `everything` and `part`.
+    case lessThanService = "less than a service"
     /// Children with everything, part and nothing, of all who ask something.
     case everything
     case part
@@ -148,6 +151,8 @@ private struct CoverageTally {
     return switch measure {
     case .notBarred: Share(notBarred, of: children)
     case .anyService: Share(anyService, of: asking)
+    case .lessThanService:
+      Share((degrees[.everything] ?? 0) + (degrees[.part] ?? 0) - anyService, of: asking)
     case .everything: Share(degrees[.everything] ?? 0, of: asking)
     case .part: Share(degrees[.part] ?? 0, of: asking)
     case .nothing: Share(degrees[.nothing] ?? 0, of: asking)

@@ -6,6 +6,8 @@ public struct PausedSession: Sendable, Hashable {
   /// Place in the plan's sessions.
   public let session: Int
   public let cause: Cause
+  /// Whether the rest of its group meets on that date.
+  public var othersMeet = false
 
   /// Who or what is away.
   public enum Cause: Sendable, Hashable, Comparable {
@@ -23,8 +25,31 @@ public struct PausedSession: Sendable, Hashable {
     var finder = PauseFinder(index)
     for absence in index.scenario.absences { finder.add(absence) }
     for course in index.courses { finder.add(course) }
-    return finder.found.sorted {
+    let found = finder.found.sorted {
       ($0.date, $0.session, $0.cause) < ($1.date, $1.session, $1.cause)
+    }
+    return marked(found, index)
+  }
+
+  /// Says of each child's own pause whether others of its group are left to meet.
+  private static func marked(_ found: [PausedSession], _ index: PlanIndex) -> [PausedSession] {
+    struct Day: Hashable {
+      let date: CalendarDay
+      let meeting: Int
+    }
+    var meetings: [Int: Int] = [:]
+    for session in index.sessions { meetings[session.position] = session.meeting }
+    var paused: [Day: Set<Int>] = [:]
+    for entry in found {
+      guard let meeting = meetings[entry.session] else { continue }
+      paused[Day(date: entry.date, meeting: meeting), default: []].insert(entry.session)
+    }
+    return found.map { entry in
+      var entry = entry
+      guard let meeting = meetings[entry.session] else { return entry }
+      let away = paused[Day(date: entry.date, meeting: meeting), default: []].count
+      entry.othersMeet = away < index.meetings[meeting].sessions.count
+      return entry
     }
   }
 }
@@ -76,7 +101,8 @@ private struct PauseFinder {
       guard !scenario.settings.holidays.contains(where: { $0.contains(date) }) else { continue }
       for session in byDay[scenario.cycleDay(of: date)] ?? [] {
         found.append(
-          PausedSession(date: date, session: index.sessions[session].position, cause: cause))
+          PausedSession(
+            date: date, session: index.sessions[session].position, cause: cause))
       }
     }
   }

@@ -13,6 +13,9 @@ public struct SpecialistMetrics: Sendable, Hashable {
   public let minutes: Share
   /// Minutes lost to rounding sessions up to the grid.
   public let lostMinutes: Int
+  /// Minutes of working time that lie free in stretches long enough for a session that the
+  /// specialist could give.
+  public let usableMinutes: Int
   /// Sites worked at.
   public let sites: [Site.ID]
 
@@ -20,7 +23,11 @@ public struct SpecialistMetrics: Sendable, Hashable {
   public var spareMinutes: Int { max(0, minutes.denominator - minutes.numerator) }
 
   static func all(_ index: PlanIndex) -> [SpecialistMetrics] {
-    index.scenario.specialists.ids.map { id in
+    var shortest = [Int](repeating: .max, count: index.scenario.services.count)
+    for need in index.scenario.needs where need.minutes > 0 {
+      shortest[need.service.index] = min(shortest[need.service.index], need.minutes)
+    }
+    return index.scenario.specialists.ids.map { id in
       let specialist = index.scenario.specialists[id]
       let meetings = index.meetingsOfSpecialist[id.index].map { index.meetings[$0] }
       let used = meetings.reduce(0) {
@@ -33,7 +40,28 @@ public struct SpecialistMetrics: Sendable, Hashable {
         groupMeetings: meetings.count { $0.group != nil },
         minutes: Share(used, of: specialist.contactMinutes),
         lostMinutes: meetings.reduce(0) { $0 + index.lostMinutes(of: $1) },
+        usableMinutes: usableMinutes(
+          of: specialist, meetings, index.scenario,
+          shortest: specialist.services.map { shortest[$0.index] }.min() ?? .max),
         sites: Set(meetings.map(\.site)).sorted())
     }
+  }
+
+  private static func usableMinutes(
+    of specialist: Specialist, _ meetings: [Meeting], _ scenario: Scenario, shortest: Int
+  ) -> Int {
+    guard shortest < Int.max else { return 0 }
+    let grid = scenario.grid
+    var busy = grid.none
+    for span in meetings.compactMap(\.span) {
+      let day = span.lowerBound / SessionFacts.minutesOfDay
+      let minute = span.lowerBound % SessionFacts.minutesOfDay
+      busy.insert(grid.periods(day: day, from: minute, to: minute + span.count))
+    }
+    let free = specialist.hours.anyPeriods.intersection(grid.open).subtracting(busy)
+    let length = grid.periods(forMinutes: shortest)
+    var usable = grid.none
+    for start in grid.starts(of: length, in: free) { usable.insert(start..<(start + length)) }
+    return usable.memberCount * grid.step
   }
 }

@@ -43,7 +43,11 @@ extension TableMaker {
   private func funnelRows() -> [Row] {
     let funnel = metrics.funnel
     let steps = [
-      (phrases.say("funnel.registered"), Share(funnel.registered, of: funnel.registered)),
+      (
+        phrases.say(
+          "funnel.registered", ["date": .text(scenario.settings.asOf.dotted)]),
+        Share(funnel.registered, of: funnel.registered)
+      ),
       (phrases.say("funnel.conclusion"), Share(funnel.validConclusion, of: funnel.registered)),
       (phrases.say("funnel.any service"), Share(funnel.anyService, of: funnel.registered)),
       (phrases.say("funnel.everything"), Share(funnel.everything, of: funnel.registered)),
@@ -68,7 +72,8 @@ extension TableMaker {
       ]
       : [
         (
-          phrases.say("measure.courses"),
+          service.per == .once
+            ? phrases.say("measure.appointments") : phrases.say("measure.courses"),
           Share(service.had + service.given.numerator, of: service.given.denominator)
         ),
         (phrases.say("measure.needs served"), service.served),

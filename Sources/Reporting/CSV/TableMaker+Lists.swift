@@ -10,7 +10,8 @@ extension TableMaker {
       [
         phrases.say("column.list"), phrases.say("column.child"), phrases.say("column.service"),
         phrases.say("column.given"), phrases.say("column.asked"), phrases.say("column.missing"),
-        phrases.say("column.unit"), phrases.say("column.since"), phrases.say("column.short of"),
+        phrases.say("column.possible"), phrases.say("column.unit"), phrases.say("column.since"),
+        phrases.say("column.short of"),
         phrases.say("column.code"), phrases.say("column.how sure"),
         phrases.say("column.who can change it"), phrases.say("column.also"),
       ])
@@ -19,11 +20,13 @@ extension TableMaker {
       table.append(
         marked([
           .text(row.hasNothing ? phrases.say("list.nothing") : phrases.say("list.short")),
-          .text(child.key), .text(phrases.service(scenario.service(of: row.need.need).key)),
+          .text(child.key), .text(phrases.service(of: row.need.need, in: scenario)),
           .integer(row.need.given), .integer(row.need.asked),
-          .integer(row.need.asked - row.need.given),
+          .integer(row.need.asked - row.need.given), .integer(row.need.possible),
           .text(phrases.unit(of: row.need, in: scenario)), .day(child.since),
-          .optional(row.need.reasons.first.map { phrases.reason($0, for: row.need, scenario) }),
+          .text(
+            row.need.reasons.first.map { phrases.reason($0, for: row.need, scenario) }
+              ?? phrases.say("reason.none")),
           .optional(row.need.reasons.first?.rawValue),
           .text(phrases.certainty(row.need.certainty)),
           .optional(row.need.reasons.first.map(phrases.changer)),
@@ -59,7 +62,7 @@ extension TableMaker {
           .text(phrases.service(scenario.service(of: session.need).key)),
           .text(scenario.specialists[session.specialist].key),
           .text(scenario.sites[session.site].key), .text(names(of: session.rooms)),
-          .text(phrases.pause(entry.cause, scenario)),
+          .text(phrases.pause(entry, scenario)),
         ]))
     }
     return table
@@ -112,6 +115,25 @@ extension Phrases {
   func reason(_ reason: Reason, for unmet: UnmetNeed, _ scenario: Scenario) -> String {
     self.reason(
       reason, tags: scenario.tags.words(of: scenario.child(of: unmet.need).tags))
+  }
+
+  /// A service, with the form where the child asks for it in several.
+  func service(of need: Need.ID, in scenario: Scenario) -> String {
+    let name = service(scenario.service(of: need).key)
+    guard scenario.isAmbiguous(need) else { return name }
+    let form =
+      switch scenario.needs[need].form {
+      case .individual: say("form.individual")
+      case .group: say("form.group")
+      case .any: say("form.any")
+      }
+    return name + " (" + form + ")"
+  }
+
+  /// Why a session falls out; where the others of its group meet, that they do.
+  func pause(_ entry: PausedSession, _ scenario: Scenario) -> String {
+    let why = pause(entry.cause, scenario)
+    return entry.othersMeet ? say("pause.others meet", ["why": .text(why)]) : why
   }
 
   func pause(_ cause: PausedSession.Cause, _ scenario: Scenario) -> String {

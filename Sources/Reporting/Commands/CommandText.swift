@@ -89,9 +89,9 @@ public struct CommandText: Sendable {
     case .scaleNotPositive(let scale): values["value"] = .number(scale)
     case .unknownTier(let tier), .duplicateTier(let tier), .floorNotEarlier(let tier),
       .duplicateFloor(let tier), .negativeFloorPrice(let tier), .negativeTravelWeight(let tier):
-      values["value"] = .text(tier.rawValue)
+      values["value"] = .text(phrases.step(tier.rawValue))
     case .floorTooHigh(let tier, let floor, let kept):
-      values["value"] = .text(tier.rawValue)
+      values["value"] = .text(phrases.step(tier.rawValue))
       values["floor"] = .number(floor)
       values["kept"] = .number(kept)
     case .overflow, .unknownRow, .duplicateRow, .negativePrice: break
@@ -113,7 +113,8 @@ public struct CommandText: Sendable {
     return phrases.say(
       family: "claim", key,
       [
-        "step": .text(step.rawValue), "claim": .number(claim), "value": .number(value ?? 0),
+        "step": .text(phrases.step(step.rawValue)), "claim": .number(claim),
+        "value": .number(value ?? 0),
         "prices": .number(prices),
       ])
   }

@@ -118,9 +118,13 @@ public struct DoctorPage: Sendable {
         }
       }
     }
-    if let table = LoadTable(scenario: scenario, phrases: phrases).table {
+    let load = LoadTable(scenario: scenario, phrases: phrases)
+    if let table = load.table {
       layout.blank()
       layout.append(contentsOf: table.lines(width: layout.width))
+      if let note = load.sharedNote {
+        layout.append(contentsOf: note.wrapped(to: layout.width - 2).map { "  " + $0 })
+      }
     }
     appendLosses(scenario, to: &layout)
     appendImpossible(scenario, to: &layout)

@@ -19,8 +19,9 @@ struct LoadTable {
     var table = TextTable([
       .init(header: phrases.say("title.load"), alignment: .left, widest: 34),
       .init(header: phrases.say("column.asked brief")),
-      .init(header: phrases.say("column.hours asked")),
-      .init(header: phrases.say("column.hours there")), .init(header: phrases.say("column.load")),
+      .init(header: phrases.say(lessons ? "column.lessons asked" : "column.hours asked")),
+      .init(header: phrases.say(lessons ? "column.lessons there" : "column.hours there")),
+      .init(header: phrases.say("column.load")),
     ])
     for (service, load) in zip(scenario.services, loads) where load.sessions > 0 {
       table.append([
@@ -31,6 +32,19 @@ struct LoadTable {
       ])
     }
     return table
+  }
+
+  private var lessons: Bool { scenario.settings.hoursAre == .lessons }
+
+  /// That the hours of who gives several services stand in each of their lines.
+  var sharedNote: String? {
+    let asked = Set(
+      scenario.needs.filter { scenario.services[$0.service].per.isWeekly }.map(\.service))
+    let shared = scenario.specialists.filter { $0.services.count(where: asked.contains) > 1 }
+    guard !shared.isEmpty else { return nil }
+    let names = shared.prefix(8).map(\.key).joined(separator: ", ")
+    return phrases.say(
+      "hours.shared", ["specialists": .text(names + (shared.count > 8 ? " …" : ""))])
   }
 
   private var loads: [Load] {

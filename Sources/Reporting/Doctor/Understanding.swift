@@ -93,7 +93,8 @@ struct Understanding {
   private var specialists: [String] {
     limited(scenario.specialists) { specialist in
       phrases.say(
-        "understood.specialist",
+        scenario.settings.hoursAre == .lessons
+          ? "understood.specialist lessons" : "understood.specialist",
         [
           "key": .text(specialist.key),
           "services": .text(

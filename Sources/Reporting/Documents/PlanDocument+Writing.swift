@@ -51,6 +51,9 @@ extension PlanDocument {
       .init("reasons", .array(unmet.reasons.map { .text($0.rawValue) })),
       .init("certainty", .text(unmet.certainty.rawValue)),
     ]
+    if unmet.possible < unmet.asked {
+      members.append(.init("possible", .integer(unmet.possible)))
+    }
     return .object(members + needIfAmbiguous(unmet.need, over: scenario))
   }
 

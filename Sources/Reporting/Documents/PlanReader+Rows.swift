@@ -33,9 +33,11 @@ extension PlanReader {
     let given = fields.integer("given", in: 0...1_000_000)
     let reasons = self.reasons(&fields)
     let certainty = fields.word("certainty", Certainty.self)
+    let possible = fields.integer("possible", in: 0...1_000_000, required: false)
     guard let need, let asked, let given, let certainty, let reasons else { return nil }
     return UnmetNeed(
-      need: need, year: year, asked: asked, given: given, reasons: reasons, certainty: certainty)
+      need: need, year: year, asked: asked, given: given, reasons: reasons,
+      certainty: certainty, possible: possible)
   }
 
   func leftOut(_ fields: inout FieldReader) -> Finding? {

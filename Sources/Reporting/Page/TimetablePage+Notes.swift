@@ -11,6 +11,8 @@ struct PauseNotes {
   /// Dates on which sessions of one owner fall out for one cause.
   private struct Stretch {
     let cause: PausedSession.Cause
+    /// Whether the rest of the group meets.
+    let othersMeet: Bool
     /// Whose session it is; nil where the cause is nobody's in particular.
     let child: Child.ID?
     let first: CalendarDay
@@ -41,7 +43,8 @@ struct PauseNotes {
     _ pause: PausedSession, child: Child.ID?, to stretches: inout [Stretch]
   ) {
     let known = stretches.lastIndex {
-      $0.cause == pause.cause && $0.child == child && pause.date.days(since: $0.last) <= 7
+      $0.cause == pause.cause && $0.othersMeet == pause.othersMeet && $0.child == child
+        && pause.date.days(since: $0.last) <= 7
     }
     if let known {
       stretches[known].last = pause.date
@@ -49,7 +52,8 @@ struct PauseNotes {
     } else {
       stretches.append(
         Stretch(
-          cause: pause.cause, child: child, first: pause.date, last: pause.date, sessions: 1))
+          cause: pause.cause, othersMeet: pause.othersMeet, child: child, first: pause.date,
+          last: pause.date, sessions: 1))
     }
   }
 
@@ -59,6 +63,15 @@ struct PauseNotes {
       ? stretch.first.dotted : stretch.first.dotted + " - " + stretch.last.dotted
     let why = report.phrases.pause(stretch.cause, report.scenario)
     let child = stretch.child.map { " (\(report.shown($0)))" } ?? ""
+    // To the specialist and the group nothing falls out: one child is missing.
+    if stretch.othersMeet, let missing = stretch.child {
+      return report.phrases.say(
+        "page.without",
+        [
+          "child": .text(report.shown(missing)), "days": .text(days),
+          "count": .number(stretch.sessions), "why": .text(why),
+        ])
+    }
     return report.phrases.say(
       "page.falls out",
       ["days": .text(days), "count": .number(stretch.sessions), "why": .text(why + child)])
@@ -82,7 +95,7 @@ extension TimetablePage {
     case .specialist(let id):
       let metrics = report.metrics.specialists[id.index]
       let hours = phrases.say(
-        "page.hours",
+        scenario.settings.hoursAre == .lessons ? "page.lessons" : "page.hours",
         [
           "used": .text(
             phrases.hours(metrics.minutes.numerator, weeks: report.metrics.weeks)),
@@ -115,13 +128,13 @@ extension TimetablePage {
       phrases.say(
         "page.missing",
         [
-          "service": .text(phrases.service(scenario.service(of: need.need).key)),
+          "service": .text(phrases.service(of: need.need, in: scenario)),
           "given": .number(need.given), "asked": .number(need.asked),
           "unit": .text(phrases.unit(of: need, in: scenario)),
           "reason": .text(
             need.reasons.first.map {
               phrases.reason($0, for: need, scenario).capitalizedFirst
-            } ?? "–"),
+            } ?? phrases.say("reason.none").capitalizedFirst),
           "sure": .text(phrases.certainty(need.certainty)),
         ])
     }

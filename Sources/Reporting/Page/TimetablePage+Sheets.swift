@@ -29,13 +29,17 @@ extension TimetablePage {
   private typealias Entry = (owner: Owner, key: String, meetings: [Timetable.Meeting])
 
   private func group(_ title: String, prefix: String, _ entries: [Entry]) -> Values {
-    let filled = entries.enumerated().filter { hasSheet($0.element) }
-    let empty = entries.filter { !hasSheet($0) }.map(\.key)
+    let filled = entries.enumerated().filter { !$0.element.meetings.isEmpty }
+    let others = entries.filter { $0.meetings.isEmpty }
+    let courses = others.filter(hasCourses)
+    let empty = others.filter { !hasCourses($0) }.map(\.key)
     let isTooMany = filled.count > Self.mostSheets
     let shown = isTooMany ? [] : filled
     return [
       "title": title,
-      "links": shown.map { ["id": "\(prefix)\($0.offset)", "key": $0.element.key] as Values },
+      "links": shown.map { ["id": "\(prefix)\($0.offset)", "key": $0.element.key] as Values }
+        + (courses.isEmpty
+          ? [] : [["id": "courses", "key": phrases.say("page.courses only")] as Values]),
       "empty": empty.isEmpty
         ? []
         : [
@@ -46,36 +50,60 @@ extension TimetablePage {
       "omitted": isTooMany
         ? [phrases.say("page.too many", ["count": .number(filled.count)])] : [],
       "sheets": shown.map { sheet($0.element, id: "\(prefix)\($0.offset)") },
+      "courses": courses.isEmpty ? [] : [list(courses)],
     ]
   }
 
-  /// Whether there is anything to tell: meetings, or a child's courses.
-  private func hasSheet(_ entry: Entry) -> Bool {
-    if case .child(let id) = entry.owner, coursesByChild[id] != nil { return true }
-    return !entry.meetings.isEmpty
+  /// Whether a child has courses.
+  private func hasCourses(_ entry: Entry) -> Bool {
+    if case .child(let id) = entry.owner { return coursesByChild[id] != nil }
+    return false
   }
 
   private func shortList(_ names: [String]) -> String {
     names.prefix(20).joined(separator: ", ") + (names.count > 20 ? " …" : "")
   }
 
+  /// Children with courses and no sessions, a row each: no page of its own for one line.
+  private func list(_ entries: [Entry]) -> Values {
+    [
+      "title": phrases.say("page.courses only").capitalizedFirst,
+      "rows": entries.map { entry -> Values in
+        ["child": entry.key, "notes": notes(of: entry.owner)]
+      },
+    ]
+  }
+
   private func sheet(_ entry: Entry, id: String) -> Values {
     let notes = notes(of: entry.owner)
+    let title = title(of: entry).capitalizedFirst
     let weeks = weeks(of: entry)
-    let starts = weeks.map { Set($0.meetings.map(\.start)).count }
-    // Two weeks that do not fit one sheet together take one each.
-    let isLong = starts.reduce(0, +) > 22
-    let grids = zip(weeks, starts).map { week, count in
-      grid(
-        week.meetings, name: week.name, owner: entry.owner,
-        density: Self.density(rows: isLong ? count : starts.reduce(0, +)))
+    let apart = weeks.map { cells(of: $0.meetings, name: $0.name, for: entry.owner) }
+    func scale(_ grids: [Grid]) -> SheetScale {
+      SheetScale(
+        weeks: grids.map { $0.rows.map { row in row.cells.map { $0.map(\.text) } } },
+        notes: notes,
+        head: [title, weeks.first?.name ?? "", scenario.name, valid, mark].joined(
+          separator: " "))
+    }
+    // Two weeks stand below each other, or beside where that leaves larger type.
+    var (grids, points) = (apart, scale(apart).points)
+    if apart.count == 2 {
+      let beside = [Grid(apart[0], beside: apart[1])]
+      if scale(beside).points > points { (grids, points) = (beside, scale(beside).points) }
     }
     return [
-      "id": id, "title": title(of: entry).capitalizedFirst, "weeks": grids, "plain": grids.isEmpty,
-      "long": isLong,
-      "hasNotes": !notes.isEmpty,
-      "notes": notes,
+      "id": id, "title": title, "points": Self.decimal(points),
+      "noteSize": Self.decimal(min(8, points)),
+      "weeks": grids.enumerated().map { values(of: $1, isFirst: $0 == 0) },
+      "hasNotes": !notes.isEmpty, "notes": notes,
     ]
+  }
+
+  /// A size in quarters of a point as a style sheet writes it.
+  private static func decimal(_ points: Double) -> String {
+    let hundredths = Int((points * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
   }
 
   private func title(of entry: Entry) -> String {
@@ -89,8 +117,13 @@ extension TimetablePage {
         .joined(separator: ", ")
     case .room(let id):
       let room = scenario.rooms[id]
-      return phrases.say(family: "label", "room", ["value": .text(entry.key)]) + ", "
-        + scenario.sites[room.site].key
+      let kind = scenario.kinds[room.kind]
+      // A second adult or a set of equipment is no room.
+      let name =
+        kind.isPlace
+        ? phrases.say(family: "label", "room", ["value": .text(entry.key)])
+        : phrases.kind(kind.key) + " " + entry.key
+      return name + ", " + scenario.sites[room.site].key
     case .child:
       return phrases.say(family: "label", "child", ["value": .text(entry.key)])
     }
@@ -111,39 +144,84 @@ extension TimetablePage {
     }
   }
 
-  /// How close the lines of a table stand, so that a sheet holds it.
-  private static func density(rows: Int) -> String {
-    switch rows {
-    case ...9: "roomy"
-    case ...14: ""
-    case ...22: "close"
-    default: "dense"
+  /// One week's table, or two beside each other.
+  private struct Grid {
+    /// The week's name, where it has one; none where two stand beside each other.
+    let name: String?
+    /// Weeks that stand beside each other, with their columns.
+    let bands: [(name: String, columns: Int)]
+    /// The days' names.
+    let columns: [String]
+    let rows: [(start: Int, cells: [[Cell]])]
+
+    init(name: String?, columns: [String], rows: [(start: Int, cells: [[Cell]])]) {
+      self.name = name
+      self.columns = columns
+      self.rows = rows
+      bands = []
+    }
+
+    init(_ first: Grid, beside second: Grid) {
+      name = nil
+      bands = [first, second].map { ($0.name ?? "", $0.columns.count) }
+      columns = first.columns + second.columns
+      let starts = Set((first.rows + second.rows).map(\.start)).sorted()
+      rows = starts.map { start in
+        let cells = [first, second].flatMap { week in
+          week.rows.first { $0.start == start }?.cells
+            ?? [[Cell]](repeating: [], count: week.columns.count)
+        }
+        return (start, cells)
+      }
     }
   }
 
-  /// One week: a row for each start, a column for each day on which anything is open.
-  private func grid(
-    _ meetings: [Timetable.Meeting], name: String?, owner: Owner, density: String
-  ) -> Values {
+  /// A meeting in a cell.
+  private struct Cell {
+    let text: SheetScale.Meeting
+    let isGroup: Bool
+  }
+
+  /// A row for each start, a column for each day on which anything is open.
+  private func cells(
+    of meetings: [Timetable.Meeting], name: String?, for owner: Owner
+  ) -> Grid {
     let days = Weekday.allCases.filter { day in
       openDays.contains(day) || meetings.contains { $0.weekday == day }
     }
     let starts = Set(meetings.map(\.start)).sorted()
-    let rows: [Values] = starts.map { start in
+    return Grid(
+      name: name, columns: days.map(phrases.day),
+      rows: starts.map { start in
+        let cells = days.map { day in
+          meetings.filter { $0.start == start && $0.weekday == day }
+            .map { Cell(text: text(of: $0, for: owner), isGroup: $0.group != nil) }
+        }
+        return (start, cells)
+      })
+  }
+
+  private func values(of grid: Grid, isFirst: Bool) -> Values {
+    let rows: [Values] = grid.rows.map { start, cells in
       [
         "time": PlanDocument.clock(start),
-        "cells": days.map { day -> Values in
+        "cells": zip(grid.columns, cells).map { day, cells -> Values in
           [
-            "day": phrases.day(day),
-            "meetings": meetings.filter { $0.start == start && $0.weekday == day }
-              .map { values(of: $0, for: owner) },
+            "day": day,
+            "meetings": cells.map { cell -> Values in
+              [
+                "main": cell.text.main, "rest": cell.text.rest, "time": cell.text.time,
+                "group": cell.isGroup,
+              ]
+            },
           ]
         },
       ]
     }
+    let bands: [Values] = grid.bands.map { ["name": $0.name, "columns": $0.columns] }
     return [
-      "week": name.map { [$0] } ?? [], "span": days.count + 1, "days": days.map(phrases.day),
-      "rows": rows, "density": density,
+      "week": grid.name.map { [$0] } ?? [], "first": isFirst, "span": grid.columns.count + 1,
+      "days": grid.columns, "rows": rows, "hasBands": !bands.isEmpty, "bands": bands,
     ]
   }
 
@@ -159,7 +237,7 @@ extension TimetablePage {
   }
 
   /// A meeting in two lines: who or what with its time, and the rest.
-  private func values(of meeting: Timetable.Meeting, for owner: Owner) -> Values {
+  private func text(of meeting: Timetable.Meeting, for owner: Owner) -> SheetScale.Meeting {
     let service = phrases.service(scenario.services[meeting.service].key)
     let children = meeting.children.map(report.shown).joined(separator: ", ")
     let specialist = scenario.specialists[meeting.specialist].key
@@ -179,10 +257,9 @@ extension TimetablePage {
     case .room: (main, rest) = (children, [service, specialist])
     case .child: (main, rest) = (service, [specialist] + place)
     }
-    return [
-      "main": main, "rest": ((group ?? []) + rest).joined(separator: ", "),
-      "time": PlanDocument.clock(meeting.start) + "–" + PlanDocument.clock(meeting.end),
-      "group": meeting.group != nil,
-    ]
+    return SheetScale.Meeting(
+      main: main,
+      time: PlanDocument.clock(meeting.start) + "–" + PlanDocument.clock(meeting.end),
+      rest: ((group ?? []) + rest).joined(separator: ", "))
   }
 }

@@ -53,9 +53,7 @@ struct TimetablePage {
     return [
       "lang": report.language.rawValue, "name": scenario.name, "mark": mark,
       "cssMark": HTMLText.css(phrases.markWord(settings.data)), "valid": valid,
-      "tables": phrases.say(
-        "head.tables",
-        ["date": .text(settings.asOf.dotted), "notes": .number(report.noteCount)]),
+      "tables": report.tablesText,
       "rule": phrases.say("head.rule", ["rule": .text(phrases.rule(report.policy))]),
       "sentence": sentence, "leftOut": report.leftOutText.map { [$0] } ?? [],
       "quality": report.quality(), "holidays": holidays, "defaults": defaults,
@@ -69,11 +67,12 @@ struct TimetablePage {
     [
       "howSure": phrases.say("page.howSure"), "contents": phrases.say("page.contents"),
       "files": phrases.say("page.files"), "time": phrases.say("page.time"),
+      "child": phrases.say("page.child"), "courses": phrases.say("page.courses"),
     ]
   }
 
   /// What every printed page says: what the data are, and that rows were left out.
-  private var mark: String {
+  var mark: String {
     guard !report.leftOut.isEmpty else { return report.mark }
     return report.mark + " · "
       + phrases.say("page.left out", ["count": .number(report.leftOutCount)])
@@ -114,11 +113,9 @@ struct TimetablePage {
   }
 
   private var defaults: [String] {
-    let keys = scenario.settings.defaultsInForce.map {
-      Words.catalogue.text(.setting, "settings", $0, in: report.language)
-    }
-    return keys.isEmpty
-      ? [] : [phrases.say("page.defaults", ["keys": .text(keys.joined(separator: ", "))])]
+    DefaultsText(scenario: scenario, phrases: phrases).text.map {
+      [phrases.say("page.defaults", ["keys": .text($0)])]
+    } ?? []
   }
 }
 
@@ -138,6 +135,7 @@ extension Report {
     [
       "timetable-specialists.csv", "timetable-rooms.csv", "timetable-children.csv",
       "waiting-list.csv", "coverage.csv", "paused-sessions.csv", "turn-lists.csv",
+      "changes.csv",
     ]
   }
 }

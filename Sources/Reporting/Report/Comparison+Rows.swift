@@ -28,7 +28,7 @@ extension Comparison {
       child("everything", phrases.say("measure.everything"), \.everything),
       child("part", phrases.say("measure.part"), \.part),
       child("nothing", phrases.say("measure.nothing"), \.nothing),
-      row("children.any", section, phrases.say("measure.any service")) { column in
+      row("children.any", section, phrases.say("compare.any service")) { column in
         column.metrics.coverage
           .first { $0.dimension == .all && $0.measure == .anyService }.map { .share($0.share) }
       },
@@ -140,10 +140,10 @@ extension Phrases {
     guard let leading = certificate.leading, leading.status != .closed else {
       return say("proof.best")
     }
-    guard let bound = leading.bound, let missing = bound.minus(leading.value) else {
-      return say("proof.unknown")
+    switch Improvement(leading) {
+    case .unknown: return say("proof.unknown")
+    case .gain(let missing, let value), .saving(let missing, let value):
+      return say("proof.within", ["share": .text(percentRoundedUp(missing, of: value))])
     }
-    return say(
-      "proof.within", ["share": .text(percentRoundedUp(missing, of: max(1, abs(bound))))])
   }
 }

@@ -15,8 +15,11 @@ public struct Report: Sendable {
   public let baselines: [Baseline]
   /// The findings whose rows were left out so that the rest could be planned.
   public let leftOut: [Finding]
-  /// Warnings and notes of the tables.
+  /// Warnings and notes of the tables, like ones counted once, as `doctor` counts them.
+  public let warningCount: Int
   public let noteCount: Int
+  /// What the plan changes of the current one; nil where there is none.
+  public let changes: PlanChanges?
   /// No plan gives more sessions than this in all; nil where nobody has bounded the number itself.
   public let mostSessions: Int?
   /// Names of children by the ids of their rows; empty where nobody asked for them.
@@ -26,7 +29,8 @@ public struct Report: Sendable {
   public init(
     scenario: Scenario, policy: String, plan: Plan, certificate: Certificate,
     metrics: PlanMetrics, verification: VerificationReport, unmet: [UnmetNeed],
-    baselines: [Baseline] = [], leftOut: [Finding] = [], noteCount: Int = 0,
+    baselines: [Baseline] = [], leftOut: [Finding] = [], warningCount: Int = 0,
+    noteCount: Int = 0, changes: PlanChanges? = nil,
     mostSessions: Int? = nil, names: [String: String] = [:], language: Language
   ) {
     self.scenario = scenario
@@ -38,7 +42,9 @@ public struct Report: Sendable {
     self.unmet = unmet
     self.baselines = baselines
     self.leftOut = leftOut
+    self.warningCount = warningCount
     self.noteCount = noteCount
+    self.changes = changes
     self.mostSessions = mostSessions
     self.names = names
     self.language = language
@@ -75,6 +81,7 @@ public struct Report: Sendable {
     return [
       maker.specialists(), maker.rooms(), maker.children(), maker.waitingList(),
       maker.coverage(), maker.pausedSessions(), maker.turnLists(),
+      maker.changes(changes, self),
     ]
   }
 }

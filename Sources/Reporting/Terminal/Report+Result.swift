@@ -92,6 +92,9 @@ private struct ResultRows {
     if first.totals.appointments.denominator > 0 {
       rows.append(shared(phrases.say("measure.appointments")) { $0.totals.appointments })
     }
+    if !rows.isEmpty {
+      rows.append(counted(phrases.say("result.courses cannot stand")) { $0.brokenCourses })
+    }
     return rows
   }
 

@@ -7,6 +7,9 @@ extension Report {
     if !weekly.isEmpty {
       layout.blank()
       layout.append(contentsOf: weeklyTable(weekly).lines(width: layout.width))
+      if let note = sharedNote(weekly) {
+        layout.append(contentsOf: note.wrapped(to: layout.width - 2).map { "  " + $0 })
+      }
       for note in weekly.compactMap(spareNote) {
         layout.append(contentsOf: note.wrapped(to: layout.width - 2).map { "  " + $0 })
       }
@@ -27,7 +30,8 @@ extension Report {
       .init(header: phrases.say("column.asked brief")),
       .init(header: phrases.say("column.given brief")),
       .init(header: phrases.say("column.share")), .init(header: phrases.say("column.short")),
-      .init(header: phrases.say("column.staff hours")), .init(header: phrases.say("column.spare")),
+      .init(header: phrases.say(countsLessons ? "column.staff lessons" : "column.staff hours")),
+      .init(header: phrases.say("column.spare")),
       .init(header: phrases.say("column.in groups")),
     ])
     for service in services {
@@ -85,34 +89,90 @@ extension Report {
       && service.spareMinutes < max(1, scenario.settings.contactMinutes(ofSession: shortest))
   }
 
-  /// Hours that are spare while children wait: why.
-  private func spareNote(_ service: ServiceMetrics) -> String? {
-    guard service.short > 0, service.spareMinutes > 0, !isFull(service) else { return nil }
-    let reasons = mainReasons(of: service.service)
-    guard !reasons.isEmpty else { return nil }
+  private var countsLessons: Bool { scenario.settings.hoursAre == .lessons }
+
+  /// That the hours of who gives several services stand in each of their lines.
+  private func sharedNote(_ services: [ServiceMetrics]) -> String? {
+    let shown = Set(services.map(\.service))
+    let shared = scenario.specialists.filter { $0.services.count(where: shown.contains) > 1 }
+    guard !shared.isEmpty else { return nil }
+    let names = shared.prefix(8).map(\.key).joined(separator: ", ")
     return phrases.say(
-      "spare.why",
-      [
-        "service": .text(phrases.service(scenario.services[service.service].key)),
-        "reasons": .text(
-          reasons.prefix(3).map { "\(phrases.reason($0.reason)) (\(phrases.number($0.count)))" }
-            .joined(separator: ", ")),
-      ]
-    ).capitalizedFirst
+      "hours.shared", ["specialists": .text(names + (shared.count > 8 ? " …" : ""))])
   }
 
-  /// The main reasons of a service's unmet needs, the most frequent first, with what is missing.
-  private func mainReasons(of service: Service.ID) -> [(reason: Reason, count: Int)] {
-    var counts: [Reason: Int] = [:]
-    for need in unmet where scenario.needs[need.need].service == service {
-      if let reason = need.reasons.first { counts[reason, default: 0] += need.asked - need.given }
+  /// Hours that are spare while children wait: how much of them lies in no working time that is
+  /// long enough, and what stands against the rest.
+  private func spareNote(_ service: ServiceMetrics) -> String? {
+    guard service.short > 0, service.spareMinutes > 0, !isFull(service) else { return nil }
+    let name = phrases.service(scenario.services[service.service].key)
+    let specialists = metrics.specialists.filter {
+      scenario.specialists[$0.specialist].services.contains(service.service)
     }
-    return counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map { ($0.key, $0.value) }
+    let unusable = specialists.reduce(0) { $0 + max(0, $1.spareMinutes - $1.usableMinutes) }
+    let lost = specialists.reduce(0) { $0 + $1.lostMinutes }
+    var sentences = [
+      phrases.say(
+        countsLessons ? "spare.lessons" : "spare.hours",
+        [
+          "service": .text(name),
+          "spare": .text(phrases.hours(service.spareMinutes, weeks: metrics.weeks)),
+        ]
+      ).capitalizedFirst
+    ]
+    if unusable > 0, !countsLessons {
+      sentences.append(
+        phrases.say(
+          "spare.no time",
+          [
+            "hours": .text(phrases.hours(unusable, weeks: metrics.weeks)),
+            "minutes": .number(lost / max(1, metrics.weeks)),
+          ]))
+    }
+    let reasons = mainReasons(of: service.service).prefix(3).map { ground in
+      let words =
+        switch ground.reason {
+        case .hoursFull where ground.isCertain: phrases.say("spare.alone")
+        case .hoursFull: phrases.say("spare.busy")
+        case let reason?: phrases.reason(reason)
+        case nil: phrases.say("reason.none")
+        }
+      return "\(words) (\(phrases.number(ground.count)))"
+    }
+    if !reasons.isEmpty {
+      sentences.append(
+        phrases.say("spare.reasons", ["reasons": .text(reasons.joined(separator: ", "))]))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// Why needs of a service are not met.
+  private struct Ground: Hashable {
+    /// nil: nothing stands against one more.
+    let reason: Reason?
+    /// Whether no plan can meet them.
+    let isCertain: Bool
+    var count = 0
+  }
+
+  /// The main grounds of a service's unmet needs, the most frequent first, with what is missing.
+  private func mainReasons(of service: Service.ID) -> [Ground] {
+    var counts: [Ground: Int] = [:]
+    for need in unmet where scenario.needs[need.need].service == service {
+      let ground = Ground(
+        reason: need.reasons.first, isCertain: need.certainty == .noPlanCan)
+      counts[ground, default: 0] += need.asked - need.given
+    }
+    return counts.map { Ground(reason: $0.reason, isCertain: $0.isCertain, count: $1) }.sorted {
+      ($1.count, $0.reason?.rawValue ?? "", $0.isCertain ? 0 : 1)
+        < ($0.count, $1.reason?.rawValue ?? "", $1.isCertain ? 0 : 1)
+    }
   }
 
   private func fullNote(_ services: [ServiceMetrics]) -> String? {
     let lost = services.filter(isFull).reduce(0) { $0 + $1.lostMinutes }
-    guard lost > 0 else { return nil }
+    // A lesson costs one lesson, whatever its minutes.
+    guard lost > 0, !countsLessons else { return nil }
     return phrases.say(
       "hours.lost", ["minutes": .number(lost / max(1, metrics.weeks))])
   }

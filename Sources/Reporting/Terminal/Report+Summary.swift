@@ -26,10 +26,14 @@ extension Report {
     layout.append(contentsOf: resultTable().lines(width: layout.width))
     layout.blank()
     layout.append(title: phrases.say("title.how good"), quality(seconds: run.seconds))
+    appendChanges(to: &layout)
     appendServices(to: &layout)
     appendGroups(to: &layout)
     appendWaiting(to: &layout)
     appendShortages(to: &layout)
+    if let text = DefaultsText(scenario: scenario, phrases: phrases).text {
+      layout.append(title: phrases.say("title.defaults"), text)
+    }
     appendWritten(run, to: &layout)
     return layout.text
   }
@@ -43,11 +47,7 @@ extension Report {
           "first": .text(scenario.settings.term.first.dotted),
           "last": .text(scenario.settings.term.last.dotted),
         ]))
-    layout.append(
-      mark,
-      right: phrases.say(
-        "head.tables",
-        ["date": .text(scenario.settings.asOf.dotted), "notes": .number(noteCount)]))
+    layout.append(mark, right: tablesText)
     layout.append(
       phrases.say("head.rule", ["rule": .text(phrases.rule(policy))]),
       right: phrases.say(
@@ -57,6 +57,18 @@ extension Report {
           "specialists": .number(scenario.specialists.count),
           "sites": .number(scenario.sites.count),
         ]))
+  }
+
+  /// The day of the tables, and what was noted in them.
+  var tablesText: String {
+    var parts = [phrases.say("head.tables", ["date": .text(scenario.settings.asOf.dotted)])]
+    if warningCount > 0 {
+      parts.append(phrases.say("count.warnings", ["count": .number(warningCount)]))
+    }
+    if noteCount > 0 || warningCount == 0 {
+      parts.append(phrases.say("count.notes", ["count": .number(noteCount)]))
+    }
+    return parts.joined(separator: ", ")
   }
 
   /// SYNTHETIC or REAL, as the settings say it.

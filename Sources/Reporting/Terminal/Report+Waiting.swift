@@ -56,7 +56,9 @@ extension Report {
     let isWide = layout.width >= 120
     var table = TextTable([
       .init(header: phrases.say("column.child"), alignment: .left, widest: 12),
-      .init(header: phrases.say("column.service"), alignment: .left, widest: 16),
+      .init(
+        header: phrases.say("column.service"), alignment: .left,
+        widest: rows.contains { scenario.isAmbiguous($0.need.need) } ? 24 : 16),
       .init(header: phrases.say("column.has")), .init(header: phrases.say("column.of")),
       .init(header: phrases.say("column.since brief"), alignment: .left),
       .init(header: phrases.say("column.short of"), alignment: .left, widest: isWide ? nil : 20),
@@ -66,13 +68,13 @@ extension Report {
       let need = row.need
       table.append([
         scenario.child(of: need.need).key,
-        phrases.service(scenario.service(of: need.need).key), phrases.number(need.given),
+        phrases.service(of: need.need, in: scenario), phrases.number(need.given),
         phrases.number(need.asked), scenario.child(of: need.need).since.dotted,
         need.reasons.first.map { reason in
           isWide
             ? phrases.reason(reason, for: need, scenario)
             : phrases.brief(reason, for: need, scenario)
-        } ?? "–",
+        } ?? phrases.say(isWide ? "reason.none" : "brief.none"),
         isWide
           ? phrases.certainty(need.certainty)
           : phrases.say(family: "sure", need.certainty.rawValue),

@@ -40,7 +40,10 @@ extension Clerk {
     var members = [need]
     var slots = findSlots(request(members, specialist: specialist, site: site))
     guard slots.count >= (draft.needs[need].least ?? 1) else { return false }
-    for other in queue where members.count < terms.groupMax && isAlike(other, members) {
+    for other in queue
+    where members.count < terms.groupMax && isAlike(other, members, with: specialist)
+      && canGo(other, to: specialist, at: site)
+    {
       let larger = request(members + [other], specialist: specialist, site: site)
       let common = findSlots(larger)
       if common.count == slots.count {
@@ -59,7 +62,7 @@ extension Clerk {
   }
 
   /// Whether a waiting need may sit with the others: service, times, category, language, age.
-  private func isAlike(_ other: Int, _ members: [Int]) -> Bool {
+  private func isAlike(_ other: Int, _ members: [Int], with specialist: Int) -> Bool {
     let row = draft.needs[other]
     let first = draft.needs[members[0]]
     guard !members.contains(other), !state.isServed[other], !isBarred(other),
@@ -70,22 +73,22 @@ extension Clerk {
     let all = members + [other]
     let years = all.map { ages[childOfNeed[$0]] }
     guard (years.max() ?? 0) - (years.min() ?? 0) <= terms[other].ageGap else { return false }
-    return Self.share(all.map { draft.children[childOfNeed[$0]].languages })
-      && Self.share(all.map(categories))
+    let leader = draft.specialists[specialist]
+    return Self.share(
+      all.map { draft.children[childOfNeed[$0]].languages } + [leader.languages])
+      && Self.share(all.map(categories) + [leader.categories])
   }
 
   private func fits(_ need: Int, group: ClerkState.OpenGroup) -> Bool {
     guard group.service == draft.needs[need].service,
-      group.members.count < terms[need].groupMax, isAlike(need, group.members),
-      Self.meets(draft.specialists[group.specialist].categories, categories(need)),
-      Self.meets(
-        draft.specialists[group.specialist].languages,
-        draft.children[childOfNeed[need]].languages)
+      group.members.count < terms[need].groupMax,
+      isAlike(need, group.members, with: group.specialist),
+      canGo(need, to: group.specialist, at: group.site)
     else { return false }
     let child = childOfNeed[need]
-    let people = (group.members + [need]).reduce(0) { sum, member in
-      sum + (draft.children[childOfNeed[member]].companion == "seat" ? 2 : 1)
-    }
+    let people = people(group.members + [need])
+    let minutes = request(group.members + [need], specialist: group.specialist, site: group.site)
+      .minutes
     return group.slots.allSatisfy { slot in
       let periods = slot.period..<(slot.period + group.length)
       let site = state.childSite[child][grid.day(of: slot.period)]
@@ -95,9 +98,16 @@ extension Clerk {
         && (site == nil || site == group.site)
         && state.sessionsInDay[child][grid.day(of: slot.period)]
           < (draft.settings.daySessions ?? 4)
+        && state.minutesInDay[child][grid.day(of: slot.period)] + minutes
+          <= draft.settings.dayMinutes ?? .max
         && (room?.seats ?? people) >= people
         && room.map { Self.has($0.tags, draft.children[child].tags) } ?? true
     }
+  }
+
+  /// Whether a need could be given there at all: in reach, and in the specialist's words.
+  private func canGo(_ need: Int, to specialist: Int, at site: Int) -> Bool {
+    candidates(for: need).contains { $0.specialist == specialist && $0.site == site }
   }
 
   private func categories(_ need: Int) -> [String] {

@@ -91,6 +91,7 @@ extension Clerk {
       let child = childOfNeed[need]
       if let there = state.childSite[child][day], there != request.site { return false }
       return state.sessionsInDay[child][day] < limit
+        && state.minutesInDay[child][day] + request.minutes <= draft.settings.dayMinutes ?? .max
     }
   }
 
@@ -114,9 +115,18 @@ extension Clerk {
 
   private func suits(_ room: RoomDraft, _ request: Request, isPlace: Bool) -> Bool {
     let members = request.members.map { draft.children[childOfNeed[$0]] }
-    let people = members.count + members.filter { $0.companion == "seat" }.count
-    if let seats = room.seats, seats < people { return false }
+    if let seats = room.seats, seats < people(request.members) { return false }
     return !isPlace || members.allSatisfy { child in Self.has(room.tags, child.tags) }
+  }
+
+  /// Seats that needs take: a companion who takes part, or who takes a seat, has one too.
+  func people(_ needs: [Int]) -> Int {
+    needs.reduce(0) { sum, need in
+      let withCompanion =
+        terms[need].who == "both"
+        || terms[need].who == "child" && draft.children[childOfNeed[need]].companion == "seat"
+      return sum + (withCompanion ? 2 : 1)
+    }
   }
 
   /// Whether a place with some tags meets what is needed; a lift is a way in without steps.
@@ -147,6 +157,7 @@ extension Clerk {
         state.childBusy[child].insert(slot.period..<(slot.period + request.length))
         state.childSite[child][day] = request.site
         state.sessionsInDay[child][day] += 1
+        state.minutesInDay[child][day] += request.minutes
       }
       rows.append(
         CurrentDraft(

@@ -16,6 +16,8 @@ struct ClerkState {
   var unitBusy: [PeriodSet]
   /// Sessions of each child in each day of the cycle.
   var sessionsInDay: [[Int]]
+  /// Their minutes.
+  var minutesInDay: [[Int]]
   var groups: [OpenGroup] = []
 
   /// One unit of a resource.
@@ -57,5 +59,6 @@ struct ClerkState {
     unitBusy = [PeriodSet](repeating: grid.none, count: units.count)
     sessionsInDay = [[Int]](
       repeating: [Int](repeating: 0, count: grid.dayCount), count: children)
+    minutesInDay = sessionsInDay
   }
 }

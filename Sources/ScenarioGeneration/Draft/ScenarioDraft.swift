@@ -15,6 +15,8 @@ struct ScenarioDraft {
   var travel: [TravelDraft] = []
   var absences: [AbsenceDraft] = []
   var current: [CurrentDraft] = []
+  /// Where the figures come from; written beside the settings.
+  var sources: [FigureSource] = []
 
   /// The index of each child's row by id.
   var childIndex: [String: Int] {

@@ -18,6 +18,7 @@ public struct AlmatyDistrict: ScenarioRecipe {
 
   func draft() -> ScenarioDraft {
     var draft = ScenarioDraft(language: .russian, settings: settings)
+    draft.sources = RecipeSources.almatyDistrict
     draft.services = services
     draft.sites = sites
     draft.rooms = rooms

@@ -17,6 +17,7 @@ public struct AlmatyStudios: ScenarioRecipe {
 
   func draft() -> ScenarioDraft {
     var draft = ScenarioDraft(language: .english, settings: settings)
+    draft.sources = RecipeSources.almatyStudios
     draft.services = services
     draft.sites = [SiteDraft(name: centre, place: "Almaty", kind: "studio")]
     draft.rooms = rooms
@@ -36,7 +37,7 @@ public struct AlmatyStudios: ScenarioRecipe {
       draft, habits: .init(asks: 1, overlooks: 60, pinsToStay: 40, pinsToGo: 10),
       random: SplitMix64(seed: seed, stream: "clerk"))
     random = SplitMix64(seed: seed, stream: "flaws")
-    draft.current = ClerkFlaws(duringSchool: 2, gapsUnused: 5)
+    draft.current = ClerkFlaws(duringSchool: 1, gapsUnused: 5)
       .applied(to: clerk.table(), of: draft, random: &random)
     return draft
   }

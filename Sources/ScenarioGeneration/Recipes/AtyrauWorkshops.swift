@@ -20,6 +20,7 @@ public struct AtyrauWorkshops: ScenarioRecipe {
 
   func draft() -> ScenarioDraft {
     var draft = ScenarioDraft(language: .russian, settings: settings)
+    draft.sources = RecipeSources.atyrauWorkshops
     draft.services = services
     draft.sites = [
       SiteDraft(name: "Атырау", place: "Атырау", tags: ["yes"], kind: "мастерская"),

@@ -19,6 +19,7 @@ public struct InclusiveKindergarten: ScenarioRecipe {
 
   func draft() -> ScenarioDraft {
     var draft = ScenarioDraft(language: .kazakh, settings: settings)
+    draft.sources = RecipeSources.inclusiveKindergarten
     draft.services = services
     draft.sites = [
       SiteDraft(name: garden, place: "Талдықорған", tags: ["yes"], kind: "балабақша")
@@ -56,7 +57,7 @@ public struct InclusiveKindergarten: ScenarioRecipe {
       draft, habits: .init(asks: 1, overlooks: 40, pinsToStay: 40, pinsToGo: 10),
       random: SplitMix64(seed: seed, stream: "clerk"))
     random = SplitMix64(seed: seed, stream: "flaws")
-    draft.current = ClerkFlaws(doubleBooked: 2, gapsUnused: 7)
+    draft.current = ClerkFlaws(gapsUnused: 7)
       .applied(to: clerk.table(), of: draft, random: &random)
     return draft
   }

@@ -14,6 +14,7 @@ public struct IrgizCabinet: ScenarioRecipe {
 
   func draft() -> ScenarioDraft {
     var draft = ScenarioDraft(language: .kazakh, settings: settings)
+    draft.sources = RecipeSources.irgizCabinet
     draft.services = services
     draft.sites = [
       SiteDraft(name: "Ырғыз", place: "Ырғыз", tags: ["yes", "quiet", "loop"], kind: "кабинет"),

@@ -16,6 +16,7 @@ public struct KostanayTurns: ScenarioRecipe {
 
   func draft() -> ScenarioDraft {
     var draft = ScenarioDraft(language: .russian, settings: settings)
+    draft.sources = RecipeSources.kostanayTurns
     draft.services = [ServiceDraft(name: "rehabilitation", per: "year", gapDays: 90)]
     draft.sites = [
       SiteDraft(name: centre, place: "Костанай", tags: ["yes", "quiet", "loop"], kind: "центр")

@@ -16,6 +16,7 @@ public struct PetropavlCentre: ScenarioRecipe {
 
   func draft() -> ScenarioDraft {
     var draft = ScenarioDraft(language: .russian, settings: settings)
+    draft.sources = RecipeSources.petropavlCentre
     draft.services = services
     draft.sites = [
       SiteDraft(name: "Центр", place: "Петропавловск", tags: ["yes"], kind: "центр")

@@ -8,9 +8,8 @@ extension ScenarioDraft {
       childrenTable(wording), needsTable(wording), specialistsTable(wording),
       servicesTable(wording), sitesTable(wording), roomsTable(wording), turnsTable(wording),
       travelTable(wording), currentTable(wording), absencesTable(wording),
-      settingsTable(wording),
     ]
-    var files: [String: [UInt8]] = [:]
+    var files = ["scenario.yaml": settingsFile(settingsEntries(wording))]
     for table in tables where !table.rows.isEmpty {
       files[table.name + ".csv"] = table.withoutEmptyColumns().bytes { english in
         wording.header(table.name, english)

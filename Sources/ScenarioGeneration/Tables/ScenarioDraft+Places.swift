@@ -76,10 +76,11 @@ extension ScenarioDraft {
     return table
   }
 
-  func settingsTable(_ wording: Wording) -> TextTable {
-    var table = TextTable(name: "settings", header: ["key", "value"])
+  /// The settings' keys and values in the language.
+  func settingsEntries(_ wording: Wording) -> [(key: String, value: String)] {
+    var entries: [(key: String, value: String)] = []
     func add(_ key: String, _ value: String?) {
-      if let value { table.add([wording.setting(key), value]) }
+      if let value { entries.append((wording.setting(key), value)) }
     }
     let days = { (range: DayRange) -> String in
       range.first == range.last
@@ -108,7 +109,7 @@ extension ScenarioDraft {
     add("hours_are", settings.countsLessons ? wording.word("hours_are", "lessons") : nil)
     add("as_of", settings.asOf?.dotted)
     add("seed", settings.seed.map { "\($0)" })
-    return table
+    return entries
   }
 
   private func gridText(_ wording: Wording) -> String {

@@ -71,7 +71,7 @@ import Testing
     for language in Language.allCases {
       let text = CommandText(language).confirmed(
         Tier.Name("travel"), claim: claim, prices: prices, value: value)
-      #expect(text.contains("travel: "))
+      #expect(text.contains(Phrases(language).step("travel") + ": "))
       #expect(!text.contains("…"))
       if language == .english { #expect(text.contains(word)) }
     }

@@ -93,7 +93,7 @@ import Testing
       ),
       ("\"seed\": 1", "\"seed\": -1", .wrongType, "certificate.seed"),
       ("\"R09\"", "\"R99\"", .unknownWord, "unmet[0].reasons"),
-      ("\"in this plan\"", "\"surely\"", .unknownWord, "unmet[0].certainty"),
+      ("\"given to others\"", "\"surely\"", .unknownWord, "unmet[0].certainty"),
     ] as [(String, String, FileProblem.Code, String)])
   func namesTheFieldOfAChangedPlan(
     old: String, new: String, code: FileProblem.Code, field: String

@@ -27,7 +27,7 @@ extension TinyCentre {
   static let unmet: [UnmetNeed] = [
     UnmetNeed(
       need: .init(5), year: nil, asked: 3, given: 2, reasons: [.hoursFull, .dailyLoad],
-      certainty: .inThisPlan),
+      certainty: .givenToOthers),
     UnmetNeed(
       need: .init(6), year: nil, asked: 2, given: 0, reasons: [.noConclusion],
       certainty: .noPlanCan),

@@ -62,7 +62,20 @@ import Testing
     for file in files where file.pathExtension == "csv" {
       tables[file.deletingPathExtension().lastPathComponent] = try rows(file)
     }
+    let yaml = folder.appendingPathComponent("scenario.yaml")
+    if FileManager.default.fileExists(atPath: yaml.path) {
+      tables["settings"] = try settings(yaml)
+    }
     return tables
+  }
+
+  /// `scenario.yaml` as the rows of settings that it equals: `key: "value"`, a line each.
+  private static func settings(_ file: URL) throws -> [[String: String]] {
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    return try lines.filter { !$0.hasPrefix("#") }.map { line in
+      let match = try #require(line.wholeMatch(of: /([^:]+): "(.*)"/))
+      return ["key": String(match.1), "value": String(match.2)]
+    }
   }
 
   @Test func everyBundledScenarioFitsTheSchema() throws {
