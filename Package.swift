@@ -105,6 +105,7 @@ let package = Package(
       name: "ScenarioGenerationTests",
       dependencies: [
         "ScenarioGeneration", "Kezek", "ScenarioLoader", "AllocationSolver", "GLPKSolver",
+        "PlanVerification",
       ],
       swiftSettings: strict),
     .testTarget(
