@@ -2,6 +2,7 @@ import AllocationSolver
 import Foundation
 import GLPKSolver
 import Kezek
+import PlanVerification
 import ScenarioGeneration
 import ScenarioLoader
 import Testing
@@ -25,6 +26,17 @@ import Testing
     let scenario = try #require(loaded.scenario)
     #expect(scenario.settings.data == .synthetic)
     #expect(!scenario.needs.isEmpty)
+  }
+
+  @Test(arguments: BundledRecipes.names + tiny)
+  func theQueueBreaksNothingButPins(name: String) throws {
+    let scenario = try #require(ScenarioFolder(Self.path(of: name)).load().scenario)
+    let policy = try #require(Policy.named("need", mostOwed: scenario.mostOwed))
+    let valuation = try Valuation(policy: policy, scenario: scenario)
+    let plan = Planner(scenario, valuation, solver: GLPKSolver()).queuePlan()
+    let broken = PlanVerifier(scenario).verify(plan).violations.filter { $0.family != .pins }
+    #expect(broken.isEmpty, "\(broken.prefix(3))")
+    #expect(!plan.sessions.isEmpty || !plan.courses.isEmpty)
   }
 
   @Test(arguments: tiny)

@@ -3,6 +3,8 @@ import Kezek
 /// What the members of a found group have in common, and whether one more fits (RULES 13).
 struct GroupFit: Sendable {
   private let service: Service
+  /// The service of the members; nil while there are none.
+  private var of: Service.ID?
   private(set) var size = 0
   /// Minutes of the longest member.
   private(set) var minutes = 0
@@ -29,7 +31,8 @@ struct GroupFit: Sendable {
   /// The group with one more member; nil where that member does not fit.
   func admitting(_ need: Need, of child: Child) -> GroupFit? {
     var fit = self
-    guard !isFull, Self.narrow(&fit.categories, to: need.categories),
+    guard !isFull, (of ?? need.service) == need.service,
+      Self.narrow(&fit.categories, to: need.categories),
       Self.narrow(&fit.languages, to: child.languages)
     else { return nil }
     fit.youngest = min(youngest, child.age)
@@ -37,6 +40,7 @@ struct GroupFit: Sendable {
     fit.least = max(least, need.least)
     fit.asked = min(asked, need.asked)
     fit.minutes = max(minutes, need.minutes)
+    fit.of = need.service
     fit.size += 1
     return fit.oldest - fit.youngest <= service.ageGap && fit.least <= fit.asked ? fit : nil
   }
@@ -75,7 +79,10 @@ extension ScheduleState {
       of: [need], with: group.specialist, minutes: group.minutes, roster: group.roster)
     let facts = tables.needs[need.index]
     if let family = obstacle(to: need, of: party) { return family }
-    if facts.minutes > group.minutes { return .groupRoster }
+    // A specialist may lead groups of several services: each has its own (RULES 13).
+    if facts.service != group.service.index || facts.minutes > group.minutes {
+      return .groupRoster
+    }
     if group.roster == nil,
       fit(ofGroup: place)?.admitting(scenario.needs[need], of: scenario.child(of: need)) == nil
     {

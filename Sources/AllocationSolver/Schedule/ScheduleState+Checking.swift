@@ -17,6 +17,7 @@ extension ScheduleState {
       if let family = obstacle(to: member, of: party) { return family }
     }
     if holdsChildTwice(party) { return .childOverlap }
+    if holdsSeveralServices(party) { return .groupRoster }
     if !tables.isThere(party.specialist.index) { return .absence }
     let minutes = scenario.settings.contactMinutes(ofSession: party.minutes)
     if contactLeft[party.specialist.index] < minutes { return .weeklyHours }
@@ -174,6 +175,13 @@ extension ScheduleState {
       let child = tables.needs[party.members[later].index].child
       return party.members[..<later].contains { tables.needs[$0.index].child == child }
     }
+  }
+
+  private func holdsSeveralServices(_ party: Party) -> Bool {
+    guard let first = party.members.first.map({ tables.needs[$0.index].service }) else {
+      return false
+    }
+    return party.members.contains { tables.needs[$0.index].service != first }
   }
 
   private func isContinuous(_ need: Need.ID, _ party: Party) -> Bool {

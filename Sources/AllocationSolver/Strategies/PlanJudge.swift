@@ -30,6 +30,11 @@ struct PlanJudge {
     verifier.verify(plan).violations.first.map { "\($0)" }
   }
 
+  /// The first broken condition of another family in words for developers.
+  func violation(in plan: Plan, besides family: ConstraintFamily) -> String? {
+    verifier.verify(plan).violations.first { $0.family != family }.map { "\($0)" }
+  }
+
   func values(of plan: Plan) -> [Int] {
     PlanValue(of: plan, in: scenario).values(of: valuation)
   }

@@ -91,7 +91,11 @@ public struct Planner: Sendable {
     if request.strategy == .queue {
       best = judge.judged(queue.plan)
       if best == nil {
-        throw PlanningError.pinsNotKept(queue.unkept.map { scenario.current[$0.row] })
+        // The clerk breaks nothing but pins, and says which.
+        guard let broken = judge.violation(in: queue.plan, besides: .pins) else {
+          throw PlanningError.pinsNotKept(queue.unkept.map { scenario.current[$0.row] })
+        }
+        throw PlanningError.defect("the queue broke a condition: \(broken)")
       }
     }
     for plan in [queue.plan] + starts where request.strategy != .queue {

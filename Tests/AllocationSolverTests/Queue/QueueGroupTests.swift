@@ -57,6 +57,23 @@ import Testing
     #expect(try groups() == ["G1": ["a 1", "b 1", "c 1"]])
   }
 
+  @Test mutating func aGroupHoldsOneServiceOnly() throws {
+    let other = tiny.service("clay", form: .group, groupSize: 2...3, ageGap: 2)
+    let leader = tiny.specialist("S2", gives: [service, other])
+    for (key, asked) in [("a", other), ("b", service), ("c", other)] {
+      day += 1
+      let child = tiny.child(
+        key, born: "2020-03-01", since: TinyScenario.day("2026-01-01").adding(days: day))
+      tiny.need(child, asked, asked: 1, form: .group)
+    }
+    let scenario = try tiny.scenario()
+    let plan = QueueStrategy(Candidates(scenario)).plan()
+    #expect(PlanVerifier(scenario).verify(plan).holds)
+    let met = plan.sessions.map { scenario.child(of: $0.need).key }.sorted()
+    #expect(met == ["a", "c"])
+    #expect(plan.sessions.allSatisfy { $0.specialist == leader })
+  }
+
   @Test mutating func aSecondGroupIsOpenedForTheRest() throws {
     for key in ["a", "b", "c", "d", "e"] { need(key) }
     #expect(try groups() == ["G1": ["a 1", "b 1", "c 1"], "G2": ["d 1", "e 1"]])

@@ -25,6 +25,58 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(1)...8)
+  func plansKeepEveryConditionWhereSpecialistsLeadGroupsOfTwoServices(block: UInt64) throws {
+    var groups = 0
+    for seed in (block * 60)..<(60 + block * 60) {
+      let scenario = try Self.withGroupsOfTwoServices(seed: seed)
+      _ = try check(scenario, seed)
+      groups +=
+        Set(
+          QueueStrategy(Candidates(scenario)).plan().sessions.compactMap(\.group)
+        ).count
+    }
+    #expect(groups > 20)
+  }
+
+  /// A scenario in which every specialist gives two services, and each is met in groups.
+  static func withGroupsOfTwoServices(seed: UInt64) throws -> Scenario {
+    var random = SplitMix64(seed: seed)
+    let others = random.sample(random.integer(in: 0...2), of: ConstraintFamily.allCases)
+    let scenario = try SmallScenarioGenerator(seed: 20_000 + seed)
+      .scenario(families: [.groupRoster] + others)
+    var draft = ScenarioDraft(scenario)
+    let services = [Service.ID(0), Service.ID(1)]
+    for specialist in draft.specialists.indices {
+      draft.specialists[specialist].services = services
+    }
+    for service in services {
+      draft.services[service.index].groupSize = random.pick([1...2, 1...3, 2...3])
+    }
+    var known = Set(draft.needs.map { NeedKey($0) })
+    for need in draft.needs.indices where draft.needs[need].roster == nil {
+      var changed = draft.needs[need]
+      guard services.contains(changed.service) else { continue }
+      changed.service = random.pick(services)
+      changed.form = random.pick([.group, .group, .any])
+      if changed.service != draft.needs[need].service, !known.insert(NeedKey(changed)).inserted {
+        continue
+      }
+      draft.needs[need] = changed
+    }
+    draft.current = []
+    return try draft.scenario()
+  }
+
+  private struct NeedKey: Hashable {
+    let child: Child.ID
+    let service: Service.ID
+
+    init(_ need: NeedDraft) {
+      (child, service) = (need.child, need.service)
+    }
+  }
+
   @Test func plansHoldGroupsAndKeepPins() throws {
     var groups = 0
     var kept = 0

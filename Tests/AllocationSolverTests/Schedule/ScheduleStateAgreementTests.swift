@@ -32,6 +32,13 @@ import Testing
     let isEmpty = walk.candidates.pairs.isEmpty && walk.candidates.turnsOfNeed.allSatisfy(\.isEmpty)
     #expect(walk.free + walk.barred > 0 || isEmpty)
   }
+
+  @Test(arguments: UInt64(1)...40)
+  func obstaclesAreViolationsWhereSpecialistsLeadGroupsOfTwoServices(seed: UInt64) throws {
+    let scenario = try QueueVerificationTests.withGroupsOfTwoServices(seed: seed)
+    var walk = ScheduleWalk(scenario, seed: seed)
+    for _ in 0..<40 { try walk.step() }
+  }
 }
 
 /// Adds and removes sessions, group members and courses at random, and asks the verifier each time.
