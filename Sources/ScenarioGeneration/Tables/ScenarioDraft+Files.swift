@@ -4,17 +4,16 @@ extension ScenarioDraft {
   /// The scenario's files by name: a table for each kind of row there is, and the settings.
   func files() -> [String: [UInt8]] {
     let wording = Wording(language: language)
-    let tables = [
-      childrenTable(wording), needsTable(wording), specialistsTable(wording),
-      servicesTable(wording), sitesTable(wording), roomsTable(wording), turnsTable(wording),
-      travelTable(wording), currentTable(wording), absencesTable(wording),
-      settingsTable(wording),
+    // One after the other: the rows of all tables at once would take much more room than the bytes.
+    let tables: [(Wording) -> TextTable] = [
+      childrenTable, needsTable, specialistsTable, servicesTable, sitesTable, roomsTable,
+      turnsTable, travelTable, currentTable, absencesTable, settingsTable,
     ]
     var files: [String: [UInt8]] = [:]
-    for table in tables where !table.rows.isEmpty {
-      files[table.name + ".csv"] = table.withoutEmptyColumns().bytes { english in
-        wording.header(table.name, english)
-      }
+    for make in tables {
+      let table = make(wording)
+      if table.rows.isEmpty { continue }
+      files[table.name + ".csv"] = table.bytes { english in wording.header(table.name, english) }
     }
     return files
   }
