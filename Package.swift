@@ -73,7 +73,7 @@ let package = Package(
       name: "KezekCommand",
       dependencies: [
         "Kezek", "MathematicalProgram", "GLPKSolver", "PlanVerification", "ScenarioLoader",
-        "AllocationSolver", "Reporting",
+        "AllocationSolver", "Reporting", "ScenarioGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -17,7 +17,7 @@ struct KezekCommand: AsyncParsableCommand {
     subcommands: [
       NewCommand.self, DoctorCommand.self, PlanCommand.self, CompareCommand.self,
       VerifyCommand.self, ExportCommand.self,
-      PseudonymizeCommand.self, SolveCommand.self, SolversCommand.self,
+      PseudonymizeCommand.self, GenerateCommand.self, SolveCommand.self, SolversCommand.self,
     ])
 }
 

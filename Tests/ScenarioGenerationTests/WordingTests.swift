@@ -35,7 +35,7 @@ import Testing
     var table = TextTable(name: "needs", header: ["child", "service", "least"])
     table.add(["C-1", "a;b", ""])
     table.add(["C-2", "say \"x\"", ""])
-    let text = String(decoding: table.withoutEmptyColumns().bytes { $0 }, as: UTF8.self)
+    let text = String(decoding: table.bytes { $0 }, as: UTF8.self)
     #expect(text == "\u{FEFF}child;service\r\nC-1;\"a;b\"\r\nC-2;\"say \"\"x\"\"\"\r\n")
   }
 

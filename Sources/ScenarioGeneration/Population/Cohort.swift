@@ -6,6 +6,8 @@ struct Cohort {
   var prefix = "C-"
   var firstNumber = 1
   var idWidth = 3
+  /// The number of the first family that is named.
+  var firstFamily = 1
   /// Completed years on the first day of the term, with weights.
   var ages: [(Int, Int)]
   var categories: [(String, Int)] = Shares.categories
@@ -121,7 +123,7 @@ struct Cohort {
     var names: [String: String] = [:]
     for child in children {
       guard let first = child.family, names[first] == nil else { continue }
-      names[first] = numbered("F-", names.count + 1, width: 2)
+      names[first] = numbered("F-", firstFamily + names.count, width: 2)
     }
     for index in children.indices {
       children[index].family = names[children[index].family ?? children[index].id]

@@ -4,13 +4,15 @@ extension ScenarioDraft {
   /// The scenario's files by name: a table for each kind of row there is, and the settings.
   func files() -> [String: [UInt8]] {
     let wording = Wording(language: language)
-    let tables = [
-      childrenTable(wording), needsTable(wording), specialistsTable(wording),
-      servicesTable(wording), sitesTable(wording), roomsTable(wording), turnsTable(wording),
-      travelTable(wording), currentTable(wording), absencesTable(wording),
+    // One after the other: the rows of all tables at once would take much more room than the bytes.
+    let tables: [(Wording) -> TextTable] = [
+      childrenTable, needsTable, specialistsTable, servicesTable, sitesTable, roomsTable,
+      turnsTable, travelTable, currentTable, absencesTable,
     ]
     var files = ["scenario.yaml": settingsFile(settingsEntries(wording))]
-    for table in tables where !table.rows.isEmpty {
+    for make in tables {
+      let table = make(wording)
+      if table.rows.isEmpty { continue }
       files[table.name + ".csv"] = table.withoutEmptyColumns().bytes { english in
         wording.header(table.name, english)
       }

@@ -16,29 +16,27 @@ struct TextTable {
     rows.append(cells)
   }
 
-  /// The table without the columns that no row fills, as people leave them out.
-  func withoutEmptyColumns() -> TextTable {
-    let used = header.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-    var result = TextTable(name: name, header: used.map { header[$0] })
-    for row in rows { result.rows.append(used.map { row[$0] }) }
-    return result
-  }
-
-  /// The file as a Russian-locale spreadsheet saves it: byte-order mark, `;`, CRLF.
+  /// The file as a Russian-locale spreadsheet saves it: byte-order mark, `;`, CRLF; without the
+  /// columns that no row fills, as people leave them out.
   func bytes(header translate: (String) -> String) -> [UInt8] {
-    var text = "\u{FEFF}" + Self.line(header.map(translate))
-    for row in rows { text += Self.line(row) }
-    return Array(text.utf8)
+    let used = header.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    var bytes = Array("\u{FEFF}".utf8)
+    Self.append(used.map { translate(header[$0]) }, to: &bytes)
+    for row in rows { Self.append(used.map { row[$0] }, to: &bytes) }
+    return bytes
   }
 
-  private static func line(_ cells: [String]) -> String {
-    cells.map(quoted).joined(separator: ";") + "\r\n"
+  private static func append(_ cells: [String], to bytes: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ";")) }
+      bytes.append(contentsOf: quoted(cell).utf8)
+    }
+    bytes.append(contentsOf: [13, 10])
   }
 
   private static func quoted(_ cell: String) -> String {
-    guard cell.unicodeScalars.contains(where: { ";\"\r\n".unicodeScalars.contains($0) }) else {
-      return cell
-    }
+    // ; " and the two line ends.
+    guard cell.utf8.contains(where: { [59, 34, 13, 10].contains($0) }) else { return cell }
     return "\""
       + cell.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
