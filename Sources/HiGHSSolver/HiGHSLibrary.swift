@@ -5,7 +5,7 @@ import CHiGHS
 /// `@unchecked Sendable`: the table of functions is immutable, is never freed, and each function works
 /// on the object it is given alone.
 public struct HiGHSLibrary: @unchecked Sendable {
-  /// The oldest version that passes the conformance suite; 1.7.2 did not come to its end.
+  /// The oldest version that passes the conformance suite; 1.7.1 did not come to its end.
   static let oldest = (major: 1, minor: 10)
 
   let api: UnsafePointer<kezek_highs_api>
