@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "Kezek", targets: ["Kezek"]),
     .library(name: "MathematicalProgram", targets: ["MathematicalProgram"]),
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
+    .library(name: "HiGHSSolver", targets: ["HiGHSSolver"]),
     .library(name: "KezekTesting", targets: ["KezekTesting"]),
   ],
   dependencies: [
@@ -36,6 +37,11 @@ let package = Package(
     .target(name: "MathematicalProgram", swiftSettings: strict),
     .target(
       name: "GLPKSolver", dependencies: ["MathematicalProgram", "CGLPK", "CGLPKGuard"],
+      swiftSettings: strict),
+    .target(
+      name: "CHiGHS", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "HiGHSSolver", dependencies: ["MathematicalProgram", "CHiGHS"],
       swiftSettings: strict),
 
     // MARK: The domain: values only, no input or output, no solver
@@ -72,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "KezekCommand",
       dependencies: [
-        "Kezek", "MathematicalProgram", "GLPKSolver", "PlanVerification", "ScenarioLoader",
-        "AllocationSolver", "Reporting", "ScenarioGeneration",
+        "Kezek", "MathematicalProgram", "GLPKSolver", "HiGHSSolver", "PlanVerification",
+        "ScenarioLoader", "AllocationSolver", "Reporting", "ScenarioGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -115,6 +121,13 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["GLPKSolver", "KezekTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HiGHSSolverTests",
+      dependencies: [
+        "HiGHSSolver", "GLPKSolver", "MathematicalProgram", "KezekTesting", "AllocationSolver",
+        "Kezek", "ScenarioLoader",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],

@@ -145,7 +145,7 @@ struct GLPKDive {
 
   /// The point with its integers exact, where it is feasible and better than the start.
   private func accepted(_ values: [Double]) -> [Double]? {
-    let whole = run.rounded(values)
+    let whole = run.program.rounded(values)
     guard let report = try? FeasibilityReport(run.program, at: whole), report.isFeasible
     else { return nil }
     let value = program.objective.value(at: whole)

@@ -65,7 +65,7 @@ extension GLPKRun {
     _ session: borrowing GLPKSession, _ outcome: GLPKOutcome, _ start: [Double]?,
     _ use: WarmStartUse
   ) throws(SolverError) -> SolveResult {
-    let found = session.incumbent(count: program.variableCount).map(rounded)
+    let found = session.incumbent(count: program.variableCount).map(program.rounded)
     let statistics = statistics(session, use)
     guard case .done(let code) = outcome else {
       return stopped(
@@ -106,14 +106,5 @@ extension GLPKRun {
     default: limit = .interrupted
     }
     return stopped(limit, found: found, start: start, dual: session.bound, statistics)
-  }
-
-  /// Integer variables at whole numbers exactly.
-  func rounded(_ values: [Double]) -> [Double] {
-    var values = values
-    for index in values.indices where program.isInteger[index] {
-      values[index] = values[index].rounded()
-    }
-    return values
   }
 }

@@ -33,7 +33,7 @@ public struct GLPKSolver: Solver {
     if kezek_glpk_is_threaded() { features.insert(.concurrentSolves) }
     return SolverCapabilities(
       features, workUnit: "simplex iterations",
-      restrictions: ["no number beyond \(GLPKRun.largestNumber) but infinite bounds"])
+      restrictions: ["no number beyond \(GLPKRun.limits.largest) but infinite bounds"])
   }
 
   public func solve(

@@ -20,12 +20,16 @@ enum Binary {
   }
 
   /// Runs the program in a folder.
-  static func run(_ arguments: [String], in folder: URL = root) throws -> Result {
-    try run(path, arguments, in: folder)
+  static func run(
+    _ arguments: [String], in folder: URL = root, with variables: [String: String] = [:]
+  ) throws -> Result {
+    try run(path, arguments, in: folder, with: variables)
   }
 
   /// Runs any program; its outputs go through files, so that none can fill a pipe.
-  static func run(_ program: URL, _ arguments: [String], in folder: URL) throws -> Result {
+  static func run(
+    _ program: URL, _ arguments: [String], in folder: URL, with variables: [String: String] = [:]
+  ) throws -> Result {
     let scratch = try Scratch()
     let output = scratch.folder.appending(path: "out")
     let errors = scratch.folder.appending(path: "err")
@@ -35,6 +39,7 @@ enum Binary {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)

@@ -2,6 +2,7 @@ import AllocationSolver
 import ArgumentParser
 import Foundation
 import Kezek
+import MathematicalProgram
 import PlanVerification
 import Reporting
 
@@ -20,6 +21,9 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: "A folder for comparison.csv and comparison.json.")
   var out: String?
 
+  @Option(help: "The solver: auto, glpk or highs.")
+  var solver: SolverChoice = .auto
+
   @Option(help: "Seconds for each rule.")
   var timeLimit = 60.0
 
@@ -37,6 +41,7 @@ struct CompareCommand: AsyncParsableCommand {
   private static let names = ["comparison.csv", "comparison.json"]
 
   func run() async throws {
+    let backend = try solver.solver(language.language)
     let input = try ScenarioInput(scenario, language: language.language, json: json)
     let rules = policies.split(separator: ",").map {
       $0.trimmingCharacters(in: .whitespaces)
@@ -52,11 +57,11 @@ struct CompareCommand: AsyncParsableCommand {
       Console.complain(error.text(in: language.language))
       throw Exit.badInput
     }
-    var columns = baselines(input.scenario, valuations[0])
+    var columns = baselines(input.scenario, valuations[0], backend)
     let progress = ProgressLine(language.language)
     for valuation in valuations {
       let making = PlanMaking(
-        input: input, valuation: valuation, solver: SolverChoice.auto.solver,
+        input: input, valuation: valuation, solver: backend,
         language: language.language, json: json)
       let made = try await making.make(
         PlanningRequest(timeLimit: timeLimit, workLimit: workLimit), progress)
@@ -72,7 +77,9 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   /// The current plan as it stands, and the clerk's queue.
-  private func baselines(_ scenario: Scenario, _ valuation: Valuation) -> [Comparison.Column] {
+  private func baselines(
+    _ scenario: Scenario, _ valuation: Valuation, _ backend: any Solver
+  ) -> [Comparison.Column] {
     let verifier = PlanVerifier(scenario)
     var columns: [Comparison.Column] = []
     func add(_ kind: Baseline.Kind, _ plan: Plan) {
@@ -84,7 +91,7 @@ struct CompareCommand: AsyncParsableCommand {
           brokenPins: kind == .queue ? report.violations.count { $0.family == .pins } : 0))
     }
     if !scenario.current.isEmpty { add(.current, CurrentPlan.plan(of: scenario)) }
-    let planner = Planner(scenario, valuation, solver: SolverChoice.auto.solver)
+    let planner = Planner(scenario, valuation, solver: backend)
     add(.queue, planner.queuePlan())
     return columns
   }

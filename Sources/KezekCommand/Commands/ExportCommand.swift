@@ -45,7 +45,8 @@ struct ExportCommand: AsyncParsableCommand {
     guard valuation.tiers.indices.contains(tier - 1) else {
       throw ValidationError("The rule '\(policy)' has \(valuation.tiers.count) tiers.")
     }
-    let planner = Planner(input.scenario, valuation, solver: SolverChoice.auto.solver)
+    let solver = try SolverChoice.auto.solver(language.language)
+    let planner = Planner(input.scenario, valuation, solver: solver)
     let program = try await planner.exactProgram(tier: tier - 1)
     var bytes: [UInt8] = []
     try ProgramFile.write(program, format == .lp ? .lp : .mps) { bytes += $0 }

@@ -27,7 +27,7 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "How to look for the plan: auto, exact, decomposed or queue.")
   var strategy: PlanningRequest.Strategy = .auto
 
-  @Option(help: "The solver: auto or glpk.")
+  @Option(help: "The solver: auto, glpk or highs.")
   var solver: SolverChoice = .auto
 
   @Option(help: "Changes to the current plan: free, least, or at most so many sessions.")
@@ -71,6 +71,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let started = ContinuousClock.now
+    let backend = try solver.solver(language.language)
     let input = try ScenarioInput(
       scenario, leaveOutErrors: leaveOutErrors, readNames: names, language: language.language,
       json: json)
@@ -87,7 +88,7 @@ struct PlanCommand: AsyncParsableCommand {
     }
     let progress = ProgressLine(language.language)
     let making = PlanMaking(
-      input: input, valuation: valuation, solver: solver.solver, language: language.language,
+      input: input, valuation: valuation, solver: backend, language: language.language,
       json: json, change: change, wantsMostSessions: true)
     let request = PlanningRequest(
       strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap, seed: seed,

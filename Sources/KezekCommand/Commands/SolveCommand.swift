@@ -11,7 +11,7 @@ struct SolveCommand: AsyncParsableCommand {
   @Argument(help: "The file; .lp is read as LP, anything else as MPS.")
   var file: String
 
-  @Option(help: "The solver: auto or glpk.")
+  @Option(help: "The solver: auto, glpk or highs.")
   var solver: SolverChoice = .auto
 
   @Option(help: "Seconds at most.")
@@ -23,12 +23,15 @@ struct SolveCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var language: LanguageOption
+
   func validate() throws {
     if let timeLimit, !(timeLimit >= 0) { throw ValidationError("The time limit is negative.") }
     if let gap, !(gap >= 0) { throw ValidationError("The gap is negative.") }
   }
 
   func run() async throws {
+    let backend = try solver.solver(language.language)
     let program: MathematicalProgram
     do {
       program = try ProgramFile.read(URL(fileURLWithPath: file))
@@ -39,7 +42,7 @@ struct SolveCommand: AsyncParsableCommand {
     let result: SolveResult
     do {
       result = try await Interruption.cancelling {
-        try await solver.solver.solve(
+        try await backend.solve(
           program, parameters: SolverParameters(timeLimit: timeLimit, relativeGap: gap))
       }
     } catch let error as SolverError {

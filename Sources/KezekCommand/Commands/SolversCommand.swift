@@ -1,21 +1,40 @@
 import ArgumentParser
 import GLPKSolver
+import HiGHSSolver
 import MathematicalProgram
+import Reporting
 
 /// Lists the solvers and what they can do.
 struct SolversCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "solvers", abstract: "List the solvers that can be used, and what they can do.")
+    commandName: "solvers", abstract: "List the solvers that can be used, and what they can do.",
+    discussion: """
+      HiGHS is used where its shared library is found: in the file or folder that the environment \
+      variable \(HiGHSPlaces.variable) names (\(HiGHSPlaces.off) turns it off); else in a folder \
+      'highs' beside this program, in kezek/highs in your folder for data, or among the system's \
+      libraries.
+      """)
+
+  @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let backends: [any Solver] = [GLPKSolver()]
-    for solver in backends {
-      Console.print("\(solver.name) \(solver.version)")
-      let features = solver.capabilities.list.map(\.rawValue).joined(separator: ", ")
-      Console.print("  can: \(features)")
-      for restriction in solver.capabilities.restrictions {
-        Console.print("  but: \(restriction)")
-      }
+    let text = CommandText(language.language)
+    show(GLPKSolver(), text.linked, text)
+    switch HiGHSLibrary.found {
+    case .success(let library):
+      show(HiGHSSolver(library), text.loaded(from: library.file), text)
+    case .failure(let error):
+      Console.print("highs")
+      Console.print("  " + text.unusable(error.reason))
+    }
+  }
+
+  private func show(_ solver: any Solver, _ state: String, _ text: CommandText) {
+    Console.print("\(solver.name) \(solver.version)")
+    Console.print("  " + state)
+    Console.print("  " + text.solverCan(solver.capabilities.list.map(\.rawValue)))
+    for restriction in solver.capabilities.restrictions {
+      Console.print("  " + text.solverBut(restriction))
     }
   }
 }

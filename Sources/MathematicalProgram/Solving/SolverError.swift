@@ -26,6 +26,8 @@ public struct SolverError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let invalidResult = Code(rawValue: "invalidResult")
     /// No memory or thread could be had.
     public static let outOfResources = Code(rawValue: "outOfResources")
+    /// The backend's library is not on this machine, or not one that can be used.
+    public static let unavailable = Code(rawValue: "unavailable")
     /// The backend takes one solve at a time in this build, and one is running.
     public static let busy = Code(rawValue: "busy")
   }

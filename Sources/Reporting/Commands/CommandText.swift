@@ -9,7 +9,7 @@ public struct CommandText: Sendable {
     self.language = language
   }
 
-  private var phrases: Phrases { Phrases(language) }
+  var phrases: Phrases { Phrases(language) }
 
   // MARK: Planning
 

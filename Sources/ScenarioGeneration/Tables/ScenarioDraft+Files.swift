@@ -13,7 +13,7 @@ extension ScenarioDraft {
     for make in tables {
       let table = make(wording)
       if table.rows.isEmpty { continue }
-      files[table.name + ".csv"] = table.withoutEmptyColumns().bytes { english in
+      files[table.name + ".csv"] = table.bytes { english in
         wording.header(table.name, english)
       }
     }

@@ -22,6 +22,12 @@ import Testing
     .negativePrice(.hours(Specialist.ID(0))),
   ]
 
+  private static let unusable: [CommandText.Unusable] = [
+    .switchedOff(variable: "x"), .notFound(looked: ["x", "y"]),
+    .notLoaded(file: "x", reason: "y"), .lacksFunction(file: "x", name: "y"),
+    .wrongVersion(file: "x", found: "y", needed: "z"), .wrongIntegers(file: "x", bits: 64),
+  ]
+
   private func texts(_ language: Language) -> [String] {
     let text = CommandText(language)
     var all = [
@@ -33,6 +39,8 @@ import Testing
     ]
     all += text.pseudonymized(
       copy: "x", key: "y", ids: 3, droppedColumns: 1, keptColumns: ["z"])
+    all += Self.unusable.flatMap { [text.unusable($0), text.unusable("highs", $0)] }
+    all += [text.linked, text.loaded(from: "x"), text.solverCan(["x"]), text.solverBut("x")]
     all += KeyPlace.Problem.allCases.map { text.problem($0, key: "x", copy: "y") }
     all += Self.defects.map {
       text.defect(PolicyDefect(kind: $0, value: "x", known: ["y"]), of: "z")

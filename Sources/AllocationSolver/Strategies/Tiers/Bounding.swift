@@ -20,7 +20,8 @@ enum Bounding {
     // Values are whole: less than one apart is equal.
     if solver.capabilities.supports(.absoluteGap) { parameters.absoluteGap = 0.99 }
     if solver.capabilities.supports(.seed) { parameters.seed = request.seed }
-    if solver.capabilities.supports(.threads) { parameters.threads = request.threads }
+    // One thread each, whatever the request allows: the plan must not depend on their number.
+    if solver.capabilities.supports(.threads) { parameters.threads = 1 }
     return parameters
   }
 
