@@ -7,6 +7,8 @@ struct PairFinder {
   private let resources: Resources
   private let sitesOfSpecialist: [[(site: Site.ID, periods: PeriodSet)]]
   private let specialistsOfService: [[Specialist.ID]]
+  /// The specialists of each service who work within reach, by home; empty without a limit.
+  private let near: [Place.ID: [[Specialist.ID]]]
 
   init(_ scenario: Scenario, _ filters: WeeklyFilters, _ resources: Resources) {
     self.scenario = scenario
@@ -18,6 +20,30 @@ struct PairFinder {
       for service in scenario.specialists[id].services { lists[service.index].append(id) }
     }
     specialistsOfService = lists
+    near = Self.near(scenario, lists, sitesOfSpecialist)
+  }
+
+  /// Who works within reach of each home.
+  ///
+  /// Asking every specialist for every need would take
+  /// children × specialists steps, far more than there are pairs in a country.
+  private static func near(
+    _ scenario: Scenario, _ lists: [[Specialist.ID]],
+    _ sitesOfSpecialist: [[(site: Site.ID, periods: PeriodSet)]]
+  ) -> [Place.ID: [[Specialist.ID]]] {
+    guard let most = scenario.settings.maxTravel else { return [:] }
+    var near: [Place.ID: [[Specialist.ID]]] = [:]
+    for case let home? in scenario.children.lazy.map(\.lives) where near[home] == nil {
+      let reached = scenario.sites.ids.map { site in
+        scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0 <= most
+      }
+      near[home] = lists.map { list in
+        list.filter { specialist in
+          sitesOfSpecialist[specialist.index].contains { reached[$0.site.index] }
+        }
+      }
+    }
+    return near
   }
 
   /// Appends the need's pairs; returns the first filter that left none, in the order of the codes.
@@ -27,16 +53,12 @@ struct PairFinder {
   func appendPairs(of id: Need.ID, to pairs: inout [PairCandidate]) -> Reason? {
     if let bar = filters.bar(id) { return bar }
     let need = scenario.needs[id]
-    let giving = specialistsOfService[need.service.index].filter { specialist in
-      sitesOfSpecialist[specialist.index].contains { need.site == nil || $0.site == need.site }
+    let reachable = (near(need) ?? specialistsOfService[need.service.index]).filter {
+      filters.coversCategory(scenario.specialists[$0], need)
+        && filters.sharesLanguage(scenario.specialists[$0], need)
+        && !reachableSites(of: $0, need).isEmpty
     }
-    if giving.isEmpty { return .noSpecialist }
-    let trained = giving.filter { filters.coversCategory(scenario.specialists[$0], need) }
-    if trained.isEmpty { return .noCategory }
-    let speaking = trained.filter { filters.sharesLanguage(scenario.specialists[$0], need) }
-    if speaking.isEmpty { return .noLanguage }
-    let reachable = speaking.filter { !reachableSites(of: $0, need).isEmpty }
-    if reachable.isEmpty { return .tooFar }
+    if reachable.isEmpty { return reasonOfNobody(need) }
     let roomy = reachable.filter { !combinations(of: $0, need).isEmpty }
     if roomy.isEmpty { return .roomsFull }
     let accessible = roomy.filter { specialist in
@@ -49,6 +71,24 @@ struct PairFinder {
     if found.isEmpty { return .noCommonTime }
     if need.roster == nil, need.form != .group { pairs += found }
     return nil
+  }
+
+  /// The specialists of the need's service within reach of the child's home; nil where nobody
+  /// limits the way.
+  private func near(_ need: Need) -> [Specialist.ID]? {
+    scenario.children[need.child].lives.flatMap { near[$0]?[need.service.index] }
+  }
+
+  /// The first filter that leaves nobody who could be reached.
+  private func reasonOfNobody(_ need: Need) -> Reason {
+    let giving = specialistsOfService[need.service.index].filter { specialist in
+      sitesOfSpecialist[specialist.index].contains { need.site == nil || $0.site == need.site }
+    }
+    if giving.isEmpty { return .noSpecialist }
+    let trained = giving.filter { filters.coversCategory(scenario.specialists[$0], need) }
+    if trained.isEmpty { return .noCategory }
+    return trained.contains { filters.sharesLanguage(scenario.specialists[$0], need) }
+      ? .tooFar : .noLanguage
   }
 
   private func reachableSites(
