@@ -2,21 +2,37 @@
 struct SiteMatcher: Sendable {
   /// The names as the tables write them.
   let names: [String]
-  private let lexemes: [[String]]
-  private let positionsByFirst: [String: [Int]]
+  /// The words of each name as they are compared with a cell.
+  private let plain: [[String]]
+  /// Names as a tree of words: thousands of sites may begin with the same one.
+  private let nodes: [Node]
+
+  private struct Node {
+    var next: [String: Int] = [:]
+    /// The first name that ends here.
+    var position: Int?
+  }
 
   init(_ names: [String]) {
     self.names = names
-    let lexemes = names.map { name in
-      CellToken.tokens(of: CellText(name)).filter { !Self.isOrnament($0) }
-        .map { LookAlikes.skeleton($0.text) }
+    plain = names.map { name in
+      CellToken.tokens(of: CellText(name)).filter { !Self.isOrnament($0) }.map(\.text)
     }
-    var positions: [String: [Int]] = [:]
-    for (position, list) in lexemes.enumerated() {
-      if let first = list.first { positions[first, default: []].append(position) }
+    var nodes = [Node()]
+    for (position, words) in plain.enumerated() where !words.isEmpty {
+      var node = 0
+      for word in words.map(LookAlikes.skeleton) {
+        if let next = nodes[node].next[word] {
+          node = next
+        } else {
+          nodes[node].next[word] = nodes.count
+          node = nodes.count
+          nodes.append(Node())
+        }
+      }
+      if nodes[node].position == nil { nodes[node].position = position }
     }
-    self.lexemes = lexemes
-    self.positionsByFirst = positions
+    self.nodes = nodes
   }
 
   /// A site found: its position among the names and the tokens that it takes.
@@ -32,31 +48,23 @@ struct SiteMatcher: Sendable {
     var begin = start
     while begin < tokens.count, Self.isOrnament(tokens[begin]) { begin += 1 }
     guard begin < tokens.count else { return nil }
-    let first = LookAlikes.skeleton(tokens[begin].text)
     var best: Match?
-    for position in positionsByFirst[first] ?? [] {
-      guard let end = end(of: lexemes[position], from: begin, in: tokens) else { continue }
-      if end - start > best?.count ?? 0 {
-        let written = tokens[begin..<end].filter { !Self.isOrnament($0) }.map(\.text)
-        let isLookAlike = written != plain(position)
-        best = Match(position: position, count: end - start, isLookAlike: isLookAlike)
-      }
-    }
-    return best
-  }
-
-  /// The index behind a name that begins at a token; nil where the tokens differ.
-  private func end(of name: [String], from begin: Int, in tokens: [CellToken]) -> Int? {
+    var node = 0
     var index = begin
-    for lexeme in name {
+    while true {
       while index < tokens.count, index > begin, Self.isOrnament(tokens[index]) { index += 1 }
-      guard index < tokens.count, LookAlikes.skeleton(tokens[index].text) == lexeme else {
-        return nil
-      }
+      guard index < tokens.count,
+        let next = nodes[node].next[LookAlikes.skeleton(tokens[index].text)]
+      else { return best }
       index += 1
+      node = next
+      guard let position = nodes[node].position else { continue }
+      let end = index < tokens.count && Self.isQuote(tokens[index]) ? index + 1 : index
+      if isCutNumber(at: end, in: tokens) { continue }
+      let written = tokens[begin..<end].filter { !Self.isOrnament($0) }.map(\.text)
+      best = Match(
+        position: position, count: end - start, isLookAlike: written != plain[position])
     }
-    if index < tokens.count, Self.isQuote(tokens[index]) { index += 1 }
-    return isCutNumber(at: index, in: tokens) ? nil : index
   }
 
   /// Whether the number before an index goes on as a time: `Школа 9` in `Школа 9:00-13:00`.
@@ -66,10 +74,6 @@ struct SiteMatcher: Sendable {
     }
     return [":", "."].contains(tokens[index].text) && tokens[index + 1].kind == .number
       && tokens[index + 1].isTight
-  }
-
-  private func plain(_ position: Int) -> [String] {
-    CellToken.tokens(of: CellText(names[position])).filter { !Self.isOrnament($0) }.map(\.text)
   }
 
   private static func isOrnament(_ token: CellToken) -> Bool {
