@@ -40,8 +40,8 @@ import Testing
     #expect(readme.contains("kezek generate \(options) --out FOLDER"), "\(readme)")
     #expect(readme.contains("policy.yaml"))
     let settings = String(
-      decoding: try #require(try tables("a", scratch)["settings.csv"]), as: UTF8.self)
-    #expect(settings.contains("data;synthetic"))
+      decoding: try #require(try tables("a", scratch)["scenario.yaml"]), as: UTF8.self)
+    #expect(settings.contains("synthetic"))
     let plan = try Binary.run(
       ["plan", "a", "--policy", "a/policy.yaml", "--strategy", "queue"], in: scratch.folder)
     #expect(plan.status == 0, "\(plan.errors)")

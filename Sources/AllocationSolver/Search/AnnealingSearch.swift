@@ -12,8 +12,9 @@ struct AnnealingSearch {
   private let tier: Int
   private let floors: [(tier: Int, value: Int)]
   private let unit: Double
-  /// Whether worse states are passed through. A nation's state is too large to be kept twice, so
-  /// there each change must be no worse.
+  /// Whether worse states are passed through.
+  ///
+  /// A nation's state is too large to be kept twice, so there each change must be no worse.
   private let cools: Bool
   /// Changes after which those who want more are counted anew.
   private let countingInterval: Int
