@@ -13,6 +13,8 @@ struct SiteMatcher: Sendable {
     }
     var positions: [String: [Int]] = [:]
     for (position, list) in lexemes.enumerated() {
+      // A mark alone, as `-` for nothing, is no name: it would be found in every range of days.
+      guard names[position].contains(where: { $0.isLetter || $0.isNumber }) else { continue }
       if let first = list.first { positions[first, default: []].append(position) }
     }
     self.lexemes = lexemes
