@@ -42,7 +42,13 @@ enum PinConditionCases {
       ], along: [.nameInOneTable]),
     pin(
       .pinWithoutPapers, one, [2], "child",
-      ["children.csv": "child;born;language;until\nC-001;14.03.2021;каз;01.08.2026\nC-002;02.11.2020;рус;"]),
+      [
+        "children.csv": """
+        child;born;language;until
+        C-001;14.03.2021;каз;01.08.2026
+        C-002;02.11.2020;рус;
+        """
+      ]),
     pin(
       .pinOfAbsent, one, [2], "child",
       ["absences.csv": "who;from;to\nC-001;01.09.2026;30.11.2026"]),
