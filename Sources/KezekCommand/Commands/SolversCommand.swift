@@ -1,5 +1,6 @@
 import ArgumentParser
 import GLPKSolver
+import Kezek
 import MathematicalProgram
 
 /// Lists the solvers and what they can do.
@@ -10,11 +11,11 @@ struct SolversCommand: ParsableCommand {
   func run() throws {
     let backends: [any Solver] = [GLPKSolver()]
     for solver in backends {
-      Console.print("\(solver.name) \(solver.version)")
+      try Console.print("\(solver.name) \(solver.version)", .english)
       let features = solver.capabilities.list.map(\.rawValue).joined(separator: ", ")
-      Console.print("  can: \(features)")
+      try Console.print("  can: \(features)", .english)
       for restriction in solver.capabilities.restrictions {
-        Console.print("  but: \(restriction)")
+        try Console.print("  but: \(restriction)", .english)
       }
     }
   }
