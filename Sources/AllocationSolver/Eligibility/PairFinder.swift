@@ -51,26 +51,41 @@ struct PairFinder {
   /// A need of form `group` or of a named roster has no pairs of its own, but its filters are the
   /// same, so its reason is found in the same way.
   func appendPairs(of id: Need.ID, to pairs: inout [PairCandidate]) -> Reason? {
-    if let bar = filters.bar(id) { return bar }
+    let (specialists, reason) = accessible(for: id)
+    if let reason { return reason }
+    let need = scenario.needs[id]
+    let found = specialists.compactMap { pair(id, need, $0) }
+    if found.isEmpty { return .noCommonTime }
+    if need.roster == nil, need.form != .group { pairs += found }
+    return nil
+  }
+
+  /// The first filter that leaves the need none, without keeping what is left.
+  func reason(of id: Need.ID) -> Reason? {
+    let (specialists, reason) = accessible(for: id)
+    if let reason { return reason }
+    let need = scenario.needs[id]
+    return specialists.contains { pair(id, need, $0) != nil } ? nil : .noCommonTime
+  }
+
+  /// The specialists who can serve the need but for the hours, or the first filter that left none.
+  private func accessible(for id: Need.ID) -> (specialists: [Specialist.ID], reason: Reason?) {
+    if let bar = filters.bar(id) { return ([], bar) }
     let need = scenario.needs[id]
     let reachable = (near(need) ?? specialistsOfService[need.service.index]).filter {
       filters.coversCategory(scenario.specialists[$0], need)
         && filters.sharesLanguage(scenario.specialists[$0], need)
         && !reachableSites(of: $0, need).isEmpty
     }
-    if reachable.isEmpty { return reasonOfNobody(need) }
+    if reachable.isEmpty { return ([], reasonOfNobody(need)) }
     let roomy = reachable.filter { !combinations(of: $0, need).isEmpty }
-    if roomy.isEmpty { return .roomsFull }
+    if roomy.isEmpty { return ([], .roomsFull) }
     let accessible = roomy.filter { specialist in
       combinations(of: specialist, need).contains {
         filters.isAccessible(resources.combinations[$0.combination], need)
       }
     }
-    if accessible.isEmpty { return .notAccessible }
-    let found = accessible.compactMap { pair(id, need, $0) }
-    if found.isEmpty { return .noCommonTime }
-    if need.roster == nil, need.form != .group { pairs += found }
-    return nil
+    return (accessible, accessible.isEmpty ? .notAccessible : nil)
   }
 
   /// The specialists of the need's service within reach of the child's home; nil where nobody
