@@ -9,8 +9,7 @@ import Kezek
 /// (Nesterov 2005).
 struct PriceOracle {
   let model: PricingModel
-  /// By tier: what one unit of its value weighs: 1 for the tier that is bounded, the floor's price
-  /// for those before it.
+  /// By row: what the children's choices take of it.
   var usage: [Double]
   /// By tier: the value that the children's choices are worth.
   var tierValues: [Double]
@@ -18,7 +17,6 @@ struct PriceOracle {
   var constants: [Double] = []
   private var slotCosts: [Double] = []
   var turnCosts: [Double] = []
-  private var slotChances: [Double]
   private var dayWeights: [Double]
   private var dayChances: [Double]
   private var weightsWithin: [Double]
@@ -37,10 +35,9 @@ struct PriceOracle {
     self.model = model
     usage = [Double](repeating: 0, count: model.rows.count)
     tierValues = [Double](repeating: 0, count: model.tierCount)
-    slotChances = [Double](repeating: 0, count: model.slots.count)
     dayWeights = [Double](repeating: 0, count: model.days.count)
     dayChances = dayWeights
-    weightsWithin = slotChances
+    weightsWithin = [Double](repeating: 0, count: model.slots.count)
     profileScores = [Double](
       repeating: 0, count: model.profiles.count * (model.mostCount + 1))
     profileChances = profileScores
@@ -51,7 +48,7 @@ struct PriceOracle {
   ///
   /// - Parameters:
   ///   - prices: of the rows, none negative.
-  ///   - weights: of the tiers.
+  ///   - weights: of the tiers: 1 for the one that is bounded, the floor's price for those before it.
   ///   - temperature: 0 for the exact value, which bounds; above for the smoothed one.
   /// - Complexity: O(slots + options × counts).
   mutating func evaluate(_ prices: [Double], weights: [Double], temperature: Double) -> Double {
