@@ -30,6 +30,6 @@ struct NewCommand: ParsableCommand {
       Console.complain(error.text(in: language.language))
       throw Exit.badInput
     }
-    for name in names { Console.print(folder + "/" + name) }
+    for name in names { try Console.print(folder + "/" + name, language.language) }
   }
 }

@@ -63,7 +63,7 @@ struct PseudonymizeCommand: ParsableCommand {
     let lines = text.pseudonymized(
       copy: out, key: key, ids: copy.pseudonyms.count, droppedColumns: copy.droppedColumns,
       keptColumns: copy.keptColumns)
-    lines.forEach(Console.print)
+    for line in lines { try Console.print(line, language.language) }
   }
 
   private func checkPlaces() throws {

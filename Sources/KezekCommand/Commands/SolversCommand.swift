@@ -1,6 +1,7 @@
 import ArgumentParser
 import GLPKSolver
 import HiGHSSolver
+import Kezek
 import MathematicalProgram
 import Reporting
 
@@ -19,22 +20,20 @@ struct SolversCommand: ParsableCommand {
 
   func run() throws {
     let text = CommandText(language.language)
-    show(GLPKSolver(), text.linked, text)
+    try show(GLPKSolver(), text.linked, text)
     switch HiGHSLibrary.found {
     case .success(let library):
-      show(HiGHSSolver(library), text.loaded(from: library.file), text)
+      try show(HiGHSSolver(library), text.loaded(from: library.file), text)
     case .failure(let error):
-      Console.print("highs")
-      Console.print("  " + text.unusable(error.reason))
+      try Console.print("highs", language.language)
+      try Console.print("  " + text.unusable(error.reason), language.language)
     }
   }
 
-  private func show(_ solver: any Solver, _ state: String, _ text: CommandText) {
-    Console.print("\(solver.name) \(solver.version)")
-    Console.print("  " + state)
-    Console.print("  " + text.solverCan(solver.capabilities.list.map(\.rawValue)))
-    for restriction in solver.capabilities.restrictions {
-      Console.print("  " + text.solverBut(restriction))
-    }
+  private func show(_ solver: any Solver, _ state: String, _ text: CommandText) throws {
+    var lines = ["\(solver.name) \(solver.version)", "  " + state]
+    lines.append("  " + text.solverCan(solver.capabilities.list.map(\.rawValue)))
+    lines += solver.capabilities.restrictions.map { "  " + text.solverBut($0) }
+    try Console.print(lines.joined(separator: "\n"), language.language)
   }
 }

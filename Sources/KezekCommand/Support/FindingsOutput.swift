@@ -12,11 +12,16 @@ struct FindingsOutput {
   }
 
   /// The errors on standard error, or all findings as JSON on standard output.
-  func printErrors(json: Bool) {
+  func printErrors(json: Bool) throws {
     if json {
-      Console.print(JSONValue.object(("findings", document)).line())
-      return
+      try Console.print(JSONValue.object(("findings", document)).line(), language)
+    } else {
+      complain()
     }
+  }
+
+  /// The errors on standard error.
+  func complain() {
     let text = FindingText(language)
     for finding in findings where finding.severity == .error {
       Console.complain(text.line(finding))

@@ -74,7 +74,7 @@ struct PlanSource {
     if URL(fileURLWithPath: path).resolvingSymlinksInPath() == ownFile { return own }
     let loaded = ScenarioFolder(folder).load(replacingCurrentBy: path)
     guard let scenario = loaded.scenario else {
-      FindingsOutput(loaded.findings, language: language).printErrors(json: json)
+      try FindingsOutput(loaded.findings, language: language).printErrors(json: json)
       throw Exit.badInput
     }
     return scenario

@@ -11,6 +11,10 @@ public struct PlanDocument: Sendable, Hashable {
   public let scenario: String
   /// The policy's name.
   public let policy: String
+  /// The text of the policy's file; nil for a named policy.
+  public let ruleText: String?
+  /// How the plan was allowed to differ from the current one.
+  public let change: ChangeRule
   public let data: Settings.DataMark
   /// nil where somebody wrote the plan by hand.
   public let certificate: Certificate?
@@ -24,7 +28,8 @@ public struct PlanDocument: Sendable, Hashable {
 
   public init(
     scenario: String, policy: String, data: Settings.DataMark, certificate: Certificate?,
-    plan: Plan, unmet: [UnmetNeed], leftOut: [Finding] = [], notes: [FileProblem] = []
+    plan: Plan, unmet: [UnmetNeed], leftOut: [Finding] = [], notes: [FileProblem] = [],
+    ruleText: String? = nil, change: ChangeRule = .free
   ) {
     self.scenario = scenario
     self.policy = policy
@@ -34,6 +39,8 @@ public struct PlanDocument: Sendable, Hashable {
     self.unmet = unmet
     self.leftOut = leftOut
     self.notes = notes
+    self.ruleText = ruleText
+    self.change = change
   }
 
   /// The word of a week: A or B.

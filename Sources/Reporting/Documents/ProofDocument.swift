@@ -55,7 +55,8 @@ public enum ProofDocument {
     } catch {
       throw UnreadableFile(problems: [FileProblem(error)])
     }
-    var reader = ProofReader(names: SharedRowName(KeyIndex(scenario)))
+    var reader = ProofReader(
+      names: SharedRowName(KeyIndex(scenario)), scenarioDigest: scenario.digest)
     let proof = reader.proof(root)
     guard let proof, reader.problems.isEmpty else {
       throw UnreadableFile(problems: reader.problems)
@@ -67,14 +68,20 @@ public enum ProofDocument {
 /// Turns the tree of a proof file into prices, collecting problems.
 private struct ProofReader {
   let names: SharedRowName
+  let scenarioDigest: String
   var problems: [FileProblem] = []
 
-  init(names: SharedRowName) { self.names = names }
+  init(names: SharedRowName, scenarioDigest: String) {
+    self.names = names
+    self.scenarioDigest = scenarioDigest
+  }
 
   mutating func proof(_ root: JSONNode) -> PriceProof? {
     guard var fields = FieldReader(root, path: "", problems: &problems) else { return nil }
     fields.checkFormat("kezek-proof", version: ProofDocument.version)
-    _ = fields.text("scenarioDigest", required: false)
+    if let digest = fields.text("scenarioDigest", required: false), digest != scenarioDigest {
+      fields.report(.otherTables, "scenarioDigest")
+    }
     let scale = fields.integer("scale", in: 1...Int.max)
     let nodes = fields.list("tiers", required: true)
     fields.finish(into: &problems)
