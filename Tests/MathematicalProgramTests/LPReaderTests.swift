@@ -57,7 +57,7 @@ import Testing
        1 <= x + y <=
          9
        3 y >= 1
-       c6: x >= 1 + 1
+       c6: x + y >= 2
        x
         + 2 y <= 5
       end

@@ -39,8 +39,12 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
-    guard timeLimit >= 0 else { throw ValidationError("The time limit is negative.") }
-    if let workLimit, workLimit < 0 { throw ValidationError("The work limit is negative.") }
+    guard timeLimit >= 0 else {
+      throw ValidationError("The time limit is a number of seconds, 0 or more.")
+    }
+    if let workLimit, workLimit < 0 {
+      throw ValidationError("The work limit is a number of steps, 0 or more.")
+    }
   }
 
   private static let names = ["comparison.csv", "comparison.json"]

@@ -63,9 +63,15 @@ struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
-    guard timeLimit >= 0 else { throw ValidationError("The time limit is negative.") }
-    if let workLimit, workLimit < 0 { throw ValidationError("The work limit is negative.") }
-    if let gap, !(0...1).contains(gap) { throw ValidationError("The gap is between 0 and 1.") }
+    guard timeLimit >= 0 else {
+      throw ValidationError("The time limit is a number of seconds, 0 or more.")
+    }
+    if let workLimit, workLimit < 0 {
+      throw ValidationError("The work limit is a number of steps, 0 or more.")
+    }
+    if let gap, !(0...1).contains(gap) {
+      throw ValidationError("The gap is a share between 0 and 1.")
+    }
     guard threads >= 1 else { throw ValidationError("At least one thread is needed.") }
   }
 

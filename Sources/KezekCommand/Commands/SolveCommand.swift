@@ -27,14 +27,21 @@ struct SolveCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
-    if let timeLimit, !(timeLimit >= 0) { throw ValidationError("The time limit is negative.") }
-    if let gap, !(gap >= 0) { throw ValidationError("The gap is negative.") }
+    if let timeLimit, !(timeLimit >= 0) {
+      throw ValidationError("The time limit is a number of seconds, 0 or more.")
+    }
+    if let gap, !(gap >= 0) { throw ValidationError("The gap is a share, 0 or more.") }
   }
 
   func run() async throws {
     let interruption = Interruption(language.language)
     let backend = try solver.solver(language.language)
     let program: MathematicalProgram
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+      Console.complain(CommandText(language.language).isFolder(file))
+      throw Exit.badInput
+    }
     do {
       program = try ProgramFile.read(URL(fileURLWithPath: file))
     } catch {

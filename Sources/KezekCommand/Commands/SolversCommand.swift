@@ -16,10 +16,17 @@ struct SolversCommand: ParsableCommand {
       libraries.
       """)
 
+  @Flag(help: "Print JSON.")
+  var json = false
+
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let text = CommandText(language.language)
+    if json {
+      try Console.print(document(text).line(), language.language)
+      return
+    }
     try show(GLPKSolver(), text.linked, text)
     switch HiGHSLibrary.found {
     case .success(let library):
@@ -28,6 +35,28 @@ struct SolversCommand: ParsableCommand {
       try Console.print("highs", language.language)
       try Console.print("  " + text.unusable(error.reason), language.language)
     }
+  }
+
+  private func document(_ text: CommandText) -> JSONValue {
+    var solvers = [described(GLPKSolver(), text.linked)]
+    switch HiGHSLibrary.found {
+    case .success(let library):
+      solvers.append(described(HiGHSSolver(library), text.loaded(from: library.file)))
+    case .failure(let error):
+      solvers.append(
+        .object(
+          ("name", "highs"), ("usable", .bool(false)),
+          ("state", .text(text.unusable(error.reason)))))
+    }
+    return .object(("solvers", .array(solvers)))
+  }
+
+  private func described(_ solver: any Solver, _ state: String) -> JSONValue {
+    .object(
+      ("name", .text(solver.name)), ("usable", .bool(true)), ("state", .text(state)),
+      ("version", .text(solver.version)),
+      ("can", .array(solver.capabilities.list.map { .text($0.rawValue) })),
+      ("but", .array(solver.capabilities.restrictions.map { .text($0) })))
   }
 
   private func show(_ solver: any Solver, _ state: String, _ text: CommandText) throws {

@@ -61,10 +61,14 @@ struct VerifyCommand: ParsableCommand {
     }
     var isConfirmed = said?.holds ?? true
     if bound, isConfirmed {
-      let check = try BoundOutput(claims, planPath: plan, language: language.language)
+      let check = try BoundOutput(
+        claims, planPath: plan, planDigest: source.digest, language: language.language,
+        json: json)
       isConfirmed = check.holds
       members.append(("bounds", check.json))
-      if !json { try Console.print(check.lines.joined(separator: "\n"), language.language) }
+      if !json, !check.lines.isEmpty {
+        try Console.print(check.lines.joined(separator: "\n"), language.language)
+      }
     }
     if json {
       try Console.print(

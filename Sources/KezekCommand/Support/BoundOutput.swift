@@ -6,31 +6,36 @@ import Reporting
 /// Checks the prices in proof.json and says how much of each claim of the certificate they confirm.
 struct BoundOutput {
   private let steps: [CertificateText.Bound]
+  /// Why the proof is refused; nil where it is judged.
+  private let refusal: String?
   private let scenario: Scenario
   private let language: Language
 
-  /// - Throws: `Exit.badInput` where there is no proof, it cannot be read, or it is of other tables;
-  ///   `Exit.violated` where it is refused.
-  init(_ claims: ClaimInput, planPath: String, language: Language) throws {
+  /// - Throws: `Exit.badInput` where there is no proof, it cannot be read, or it is of another plan
+  ///   or other tables, after saying so.
+  init(
+    _ claims: ClaimInput, planPath: String, planDigest: String?, language: Language, json: Bool
+  ) throws {
     self.language = language
     scenario = claims.scenario
-    let text = CertificateText(scenario, language)
+    let folder = (PlanSource.planFile(planPath) as NSString).deletingLastPathComponent
+    let file = (folder.isEmpty ? "." : folder) + "/proof.json"
     if claims.document?.certificate != nil, !claims.isOfTheseTables {
-      Console.complain(text.proofOfOtherTables)
+      try FindingsOutput.print(
+        [.proofOfOtherTables], file: file, json: json, language: language)
       throw Exit.badInput
     }
     guard let valuation = claims.valuation else {
-      steps = []
+      (steps, refusal) = ([], nil)
       return
     }
-    let folder = (PlanSource.planFile(planPath) as NSString).deletingLastPathComponent
-    let file = (folder.isEmpty ? "." : folder) + "/proof.json"
     let proof: PriceProof
     do {
       proof = try ProofDocument.read(
-        try PlanSource.bytes(of: file, language: language), over: scenario)
+        try PlanSource.bytes(of: file, language: language, json: json), over: scenario,
+        planDigest: planDigest)
     } catch let error as UnreadableFile {
-      for problem in error.problems { Console.complain(problem.text(file: file, in: language)) }
+      try FindingsOutput.print(error.problems, file: file, json: json, language: language)
       throw Exit.badInput
     }
     let check = BoundCheck(scenario, valuation)
@@ -39,9 +44,12 @@ struct BoundOutput {
     do {
       report = try check.check(proof, planValues: values)
     } catch {
-      Console.complain(CommandText(language).refused(error, file: file))
-      throw Exit.violated
+      let text = CommandText(language).refused(error, file: file)
+      Console.complain(text)
+      (steps, refusal) = ([], text)
+      return
     }
+    refusal = nil
     let certificate = claims.document?.certificate
     steps = valuation.tiers.enumerated().map { number, tier in
       let proven = report.tiers.first { $0.tier == tier.name }
@@ -55,13 +63,14 @@ struct BoundOutput {
 
   /// Whether no claim lies below what the plan itself reaches, and the proof claims what the
   /// certificate claims.
-  var holds: Bool { steps.allSatisfy(\.holds) }
+  var holds: Bool { refusal == nil && steps.allSatisfy(\.holds) }
 
   /// A line for each step.
   var lines: [String] { steps.map(CertificateText(scenario, language).sentence) }
 
   var json: JSONValue {
-    .array(
+    if let refusal { return .object(("refused", .text(refusal))) }
+    return .array(
       steps.map { step in
         .object(
           ("tier", .text(step.step.rawValue)), ("claim", .optional(step.claim)),

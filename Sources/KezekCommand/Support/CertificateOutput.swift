@@ -22,6 +22,7 @@ struct CertificateOutput {
       claims.isOfTheseTables
       ? CertificateCheck(scenario, valuation)
         .faults(of: certificate, unmet: document.unmet, for: claims.plan)
+        + document.unmetNotAsked
       : nil
   }
 

@@ -20,6 +20,18 @@ struct FindingsOutput {
     }
   }
 
+  /// What is wrong with a file that is no table, on standard error or as JSON.
+  static func print(
+    _ problems: [FileProblem], file: String, json: Bool, language: Language
+  ) throws {
+    guard json else {
+      for problem in problems { Console.complain(problem.text(file: file, in: language)) }
+      return
+    }
+    let findings = problems.map { $0.json(file: file, in: language) }
+    try Console.print(JSONValue.object(("findings", .array(findings))).line(), language)
+  }
+
   /// The errors on standard error.
   func complain() {
     let text = FindingText(language)

@@ -21,6 +21,9 @@ public enum CertificateFault: Sendable, Hashable {
   /// An unmet need that the list does not have.
   case unmetMissing(Need.ID, year: Int?)
 
+  /// A row of the list that no need asks for.
+  case unmetNotAsked(Child.ID, Service.ID)
+
   /// What the plan leaves of a need.
   public struct Unmet: Sendable, Hashable {
     public let asked: Int

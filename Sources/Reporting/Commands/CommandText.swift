@@ -73,6 +73,16 @@ public struct CommandText: Sendable {
     phrases.say("command.unknown rule", ["rule": .text(rule)])
   }
 
+  /// Empty tables are written into an empty folder only.
+  public func newFolderNotEmpty(_ folder: String) -> String {
+    phrases.say("command.not empty", ["folder": .text(folder)])
+  }
+
+  /// A file of a program that cannot be read.
+  public func isFolder(_ path: String) -> String {
+    OutputProblem(.isFolder, path).text(in: language)
+  }
+
   public func written(_ files: [String]) -> String {
     phrases.say("command.written", ["files": .text(files.joined(separator: ", "))])
   }

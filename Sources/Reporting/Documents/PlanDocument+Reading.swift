@@ -1,4 +1,5 @@
 public import Kezek
+import PlanVerification
 
 extension PlanDocument {
   /// The largest file that is read, in bytes.
@@ -48,6 +49,9 @@ struct PlanReader {
   let scenario: Scenario
   let index: KeyIndex
   var problems: [FileProblem] = []
+  /// The rows that no need asks for.
+  var notAsked: [Violation] = []
+  var unmetNotAsked: [CertificateFault] = []
 
   init(scenario: Scenario) {
     self.scenario = scenario
@@ -81,7 +85,8 @@ struct PlanReader {
     return PlanDocument(
       scenario: name, policy: policy, data: data ?? .unmarked, certificate: certificate,
       plan: plan, unmet: unmet, leftOut: leftOut, notes: problems.filter(\.isNote),
-      ruleText: ruleText, change: change)
+      ruleText: ruleText, change: change, notAsked: notAsked,
+      unmetNotAsked: unmetNotAsked)
   }
 
   /// `free`, `least` or a number of rows; free where it is left out.

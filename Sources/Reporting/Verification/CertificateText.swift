@@ -18,9 +18,6 @@ public struct CertificateText: Sendable {
   /// The certificate speaks of tables other than these, and so was not compared.
   public var ofOtherTables: String { phrases.say("certificate.other tables") }
 
-  /// The proof of a plan from other tables proves nothing here.
-  public var proofOfOtherTables: String { phrases.say("certificate.no proof") }
-
   /// What a certificate says otherwise than it is.
   public func sentence(_ fault: CertificateFault) -> String {
     switch fault {
@@ -34,16 +31,19 @@ public struct CertificateText: Sendable {
         ])
     case .value(let step, let claimed, let found):
       return phrase(
-        "value", ["step": .text(phrases.step(step)), "claimed": .number(claimed), "found": .number(found)])
+        "value",
+        ["step": .text(phrases.step(step)), "claimed": .number(claimed), "found": .number(found)])
     case .boundBelowValue(let step, let bound, let value):
       return phrase(
-        "bound", ["step": .text(phrases.step(step)), "claimed": .number(bound), "found": .number(value)])
+        "bound",
+        ["step": .text(phrases.step(step)), "claimed": .number(bound), "found": .number(value)])
     case .notClosed(let step): return phrase("closed", ["step": .text(phrases.step(step))])
     case .tolerance(let step, let claimed):
       return phrase("tolerance", ["step": .text(phrases.step(step)), "claimed": .number(claimed)])
     case .fullValue(let step, let claimed, let found):
       return phrase(
-        "full", ["step": .text(phrases.step(step)), "claimed": .number(claimed), "found": .number(found)])
+        "full",
+        ["step": .text(phrases.step(step)), "claimed": .number(claimed), "found": .number(found)])
     case .notOptimal(let step): return phrase("optimal", ["step": .text(phrases.step(step))])
     case .unmet(let need, let year, let found):
       guard let found else { return phrase("met", place(need, year)) }
@@ -52,6 +52,13 @@ public struct CertificateText: Sendable {
         place(need, year).merging([
           "asked": .number(found.asked), "given": .number(found.given),
         ]) { $1 })
+    case .unmetNotAsked(let child, let service):
+      return phrase(
+        "not asked",
+        [
+          "child": .text(scenario.children[child].key),
+          "service": .text(phrases.service(scenario.services[service].key)),
+        ])
     case .unmetMissing(let need, let year): return phrase("missing", place(need, year))
     }
   }

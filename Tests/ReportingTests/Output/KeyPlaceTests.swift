@@ -46,6 +46,16 @@ import Testing
     }
   }
 
+  @Test func aKeyGoesThroughADevice() throws {
+    try withTemporaryFolder { root in
+      #expect(problem("/dev/null", root + "/new", root + "/old") == nil)
+      try OutputFolder(root + "/new").write(
+        [OutputFolder.File("a.csv", [1])], withKey: [2], at: "/dev/null")
+      #expect(FileSystem.sort("/dev/null") == .stream)
+      try expectNames(["a.csv"], in: root + "/new")
+    }
+  }
+
   @Test func theKeyIsForItsOwnerAndNothingIsHalfWritten() throws {
     try withTemporaryFolder { root in
       let copy = OutputFolder(root + "/new")

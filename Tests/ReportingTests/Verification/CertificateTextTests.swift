@@ -19,6 +19,8 @@ import Testing
     let cases: [(CertificateText.Bound, String, Int?, Bool)] = [
       (bound(claim: 12, ofProof: 12, proven: 12), "is confirmed by the prices", 100, true),
       (bound(claim: 12, ofProof: 12, proven: 14), "75 %, as at most 14", 75, true),
+      // Bad prices confirm no less than the tables alone.
+      (bound(claim: 12, ofProof: 12, proven: 25), "0 %, as at most 20", 0, true),
       (bound(claim: 12, ofProof: nil, proven: nil), "0 %, as at most 20", 0, true),
       (bound(claim: 12, ofProof: nil, proven: nil, without: nil), "nothing of the claim", 0, true),
       (bound(claim: nil, ofProof: nil, proven: nil), "nothing is claimed", nil, true),
@@ -45,6 +47,7 @@ import Testing
       .notOptimal(step: "need"),
       .unmet(need, year: nil, found: CertificateFault.Unmet(asked: 3, given: 1)),
       .unmet(need, year: 2026, found: nil), .unmetMissing(need, year: nil),
+      .unmetNotAsked(Child.ID(0), Service.ID(0)),
     ]
     let sentences =
       faults.map(text.sentence) + [text.holds(steps: 2), text.ofOtherTables]
