@@ -14,8 +14,8 @@ import Testing
 
   @Test func aFileWithoutAnEndIsRefused() throws {
     let line = Array("* a comment\n".utf8)
-    let portion = Array(repeatElement(line, count: 1 << 18).joined())
-    var reader = LineReader { portion }
+    let portion = Array(repeatElement(line, count: 1 << 10).joined())
+    var reader = LineReader(largestFile: 1 << 15) { portion }
     let error = try #require(throws: ProgramFileError.self) {
       while try reader.advance() {}
     }

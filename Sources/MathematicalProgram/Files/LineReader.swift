@@ -10,13 +10,15 @@ struct LineReader {
   private let next: () throws -> [UInt8]
   private var bytesRead = 0
 
-  /// The longest line and the largest file that are read, in bytes: more is no program, and would
-  /// fill the memory before anybody could say so.
+  /// The longest line that is read, in bytes: more is no program, and would fill the memory before
+  /// anybody could say so.
   static let longestLine = 1 << 20
-  static let largestFile = 1 << 30
+  /// The largest file that is read, in bytes.
+  private let largestFile: Int
 
   /// - Parameter next: the next portion; an empty one ends the file.
-  init(_ next: @escaping () throws -> [UInt8]) {
+  init(largestFile: Int = 1 << 30, _ next: @escaping () throws -> [UInt8]) {
+    self.largestFile = largestFile
     self.next = next
   }
 
@@ -33,9 +35,9 @@ struct LineReader {
         portion = try next()
         position = 0
         bytesRead += portion.count
-        guard bytesRead <= Self.largestFile else {
+        guard bytesRead <= largestFile else {
           throw ProgramFileError(
-            .tooLarge, line: number, "the file has more than \(Self.largestFile >> 20) MB.")
+            .tooLarge, line: number, "the file has more than \(largestFile >> 20) MB.")
         }
         if portion.isEmpty {
           isAtEnd = true

@@ -63,8 +63,8 @@ public struct OutputFolder: Sendable {
   ///
   /// A new folder appears in one step. In a folder that is there, every file is first written
   /// beside its place, then the earlier first of the list goes, and only then are all renamed, the
-  /// first last: whoever finds it finds the rest. What a run that was killed has left is removed. Where the folder is a device or a pipe, the first file alone is written
-  /// through it.
+  /// first last: whoever finds it finds the rest. What a run that was killed has left is removed.
+  /// Where the folder is a device or a pipe, the first file alone is written through it.
   public func write(_ files: [File]) throws(OutputProblem) {
     switch FileSystem.sort(path) {
     case .stream:
@@ -84,13 +84,18 @@ public struct OutputFolder: Sendable {
   public func write(
     _ files: [File], withKey key: [UInt8], at keyPath: String
   ) throws(OutputProblem) {
+    let isNew = FileSystem.sort(path) == .nothing
     if FileSystem.sort(keyPath) == .stream {
       // What went through a pipe cannot be taken back, so the copy comes first.
       try write(files)
-      try FileSystem.writeThrough(key, to: keyPath)
+      do throws(OutputProblem) {
+        try FileSystem.writeThrough(key, to: keyPath)
+      } catch {
+        if isNew { remove(files) }
+        throw error
+      }
       return
     }
-    let isNew = FileSystem.sort(path) == .nothing
     let place = FileSystem.sort(keyPath) == .file ? FileSystem.resolved(keyPath) : keyPath
     let staged = try StagedFile(key, for: place, isPrivate: true)
     do throws(OutputProblem) {
@@ -102,13 +107,16 @@ public struct OutputFolder: Sendable {
     do throws(OutputProblem) {
       try staged.commit()
     } catch {
-      if isNew {
-        for file in files { unlink("\(path)/\(file.name)") }
-        rmdir(path)
-      }
+      if isNew { remove(files) }
       throw error
     }
     FileSystem.synchronizeFolder(FileSystem.folder(of: place))
+  }
+
+  /// Takes a folder away that has just been made.
+  private func remove(_ files: [File]) {
+    for file in files { unlink("\(path)/\(file.name)") }
+    rmdir(path)
   }
 
   private func writeNew(_ files: [File]) throws(OutputProblem) {

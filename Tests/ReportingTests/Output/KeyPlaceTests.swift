@@ -53,6 +53,13 @@ import Testing
         [OutputFolder.File("a.csv", [1])], withKey: [2], at: "/dev/null")
       #expect(FileSystem.sort("/dev/null") == .stream)
       try expectNames(["a.csv"], in: root + "/new")
+      // A key that nobody got leaves no copy.
+      guard FileSystem.sort("/dev/full") == .stream else { return }
+      #expect(throws: OutputProblem.self) {
+        try OutputFolder(root + "/other").write(
+          [OutputFolder.File("a.csv", [1])], withKey: [2], at: "/dev/full")
+      }
+      try expectNames(["new"], in: root)
     }
   }
 
