@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// The program's commands; one file each in `Commands`.
-@main
 struct KezekCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kezek",

@@ -27,6 +27,10 @@ public struct Violation: Sendable, Hashable {
   public let sessions: [Int]
   /// Positions, in the plan, of the courses that break it.
   public let courses: [Int]
+  /// Keys of the children in it, each once, where it is no single child's.
+  ///
+  /// The members of a group; those beyond a turn's places or a specialist's limits.
+  public internal(set) var children: [String] = []
 
   /// The family that the condition belongs to.
   public var family: ConstraintFamily { condition.family }

@@ -37,11 +37,36 @@ import Testing
     #expect(program.constraintUpper == constraintUpper2)
     #expect(program.terms(of: Constraint(3)) == [Term(5, Variable(0))])
     #expect(program.name(of: Constraint(2)) == "c3")
-    let variableLower3: [Double] = [-.infinity, -5, -.infinity, -.infinity, 1, 0]
+    // A negative upper bound leaves the lower bound 0.
+    let variableLower3: [Double] = [-.infinity, -5, -.infinity, 0, 1, 0]
     #expect(program.variableLower == variableLower3)
     let variableUpper4: [Double] = [.infinity, .infinity, 7, -1, 3, 1]
     #expect(program.variableUpper == variableUpper4)
     #expect(program.isInteger == [false, false, true, false, false, true])
+  }
+
+  @Test func aNumberAtTheEndOfALineEndsARow() throws {
+    let program = try LPReader().read(
+      """
+      max
+       3 x + 2 y
+      st
+       2 x + 3 y <= 7.5
+       x <= - 2.5
+       - y >= -4
+       1 <= x + y <=
+         9
+       3 y >= 1
+       c6: x + y >= 2
+       x
+        + 2 y <= 5
+      end
+      """)
+    #expect(program.constraintLower == [-.infinity, -.infinity, -4, 1, 1, 2, -.infinity])
+    #expect(program.constraintUpper == [7.5, -2.5, .infinity, 9, .infinity, .infinity, 5])
+    #expect(program.terms(of: Constraint(2)) == [Term(-1, Variable(1))])
+    #expect(program.terms(of: Constraint(4)) == [Term(3, Variable(1))])
+    #expect(program.terms(of: Constraint(6)).count == 2)
   }
 
   static let mistakes: [(text: String, code: ProgramFileError.Code, line: Int)] = [

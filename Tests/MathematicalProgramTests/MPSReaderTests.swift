@@ -52,7 +52,8 @@ import Testing
     #expect(program.constraintUpper == constraintUpper2)
     let variableLower3: [Double] = [0, 0, -2]
     #expect(program.variableLower == variableLower3)
-    let variableUpper4: [Double] = [4, .infinity, 8]
+    // An integer column that BOUNDS does not name lies in 0…1.
+    let variableUpper4: [Double] = [4, 1, 8]
     #expect(program.variableUpper == variableUpper4)
     #expect(program.isInteger == [false, true, true])
     #expect(program.name(of: Constraint(5)) == "spare")

@@ -37,6 +37,7 @@ import Testing
     let small = Circle(size: 4...6)
     let report = try verify(small.base.tiny, small.sessions)
     #expect(report.violations.map(\.condition) == [.groupTooSmall])
+    #expect(report.violations.allSatisfy { !$0.children.isEmpty && $0.child == nil })
     #expect(report.violations.first?.details == ["found": "3", "least": "4"])
     #expect(report.violations.first?.group == "G")
     let large = Circle(size: 1...2)

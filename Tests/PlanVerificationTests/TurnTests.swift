@@ -73,6 +73,8 @@ import Testing
     let two = centre.need("C-2", tags: WordSet([0]))
     try expect([], centre.tiny, [], courses([one], turn))
     try expect([.stepFreePlacesExceeded], centre.tiny, [], courses([one, two], turn))
+    let report = try verify(centre.tiny, [], courses([one, two], turn))
+    #expect(report.violations.map(\.children) == [["C-2"]])
   }
 
   @Test func otherTagsOfATurn() throws {

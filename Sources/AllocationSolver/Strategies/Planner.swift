@@ -115,7 +115,7 @@ public struct Planner: Sendable {
     }
     guard let plan = outcome.best?.plan else { throw PlanningError.noPlanWithinLimits }
     return PlanningOutcome(
-      plan: plan, certificate: certificate(outcome, strategy, request.seed),
+      plan: plan, certificate: certificate(outcome, strategy),
       unmet: UnmetNeeds(
         candidates, plan, outcome.termination, changesAreUsedUp: changesAreUsedUp(by: plan)
       ).list(),
@@ -215,12 +215,12 @@ public struct Planner: Sendable {
   }
 
   private func certificate(
-    _ outcome: TierLoop.Outcome, _ strategy: PlanningRequest.Strategy, _ seed: UInt64
+    _ outcome: TierLoop.Outcome, _ strategy: PlanningRequest.Strategy
   ) -> Certificate {
     Certificate(
       tiers: outcome.tiers, termination: outcome.termination, strategy: strategy.rawValue,
       solver: strategy == .queue ? "none" : solver.name,
       solverVersion: strategy == .queue ? "" : solver.version, scenarioDigest: scenario.digest,
-      policyDigest: valuation.digest, seed: seed)
+      policyDigest: valuation.digest, seed: scenario.settings.seed)
   }
 }

@@ -2,7 +2,7 @@
 public struct Scenario: Sendable {
   /// The folder's name, shown as the title.
   public let name: String
-  public let settings: Settings
+  public private(set) var settings: Settings
   public let grid: TimeGrid
   public let categories: Vocabulary
   public let languages: Vocabulary
@@ -60,6 +60,13 @@ public struct Scenario: Sendable {
 
   /// The needs of each child, ascending.
   public let needsOfChild: [[Need.ID]]
+
+  /// The same scenario with another seed of the lottery.
+  public func drawn(with seed: UInt64) -> Scenario {
+    var scenario = self
+    scenario.settings.seed = seed
+    return scenario
+  }
 
   /// The service of a need.
   public func service(of need: Need.ID) -> Service { services[needs[need].service] }

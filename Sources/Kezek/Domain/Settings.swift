@@ -20,7 +20,7 @@ public struct Settings: Sendable, Hashable {
   /// The day the tables describe.
   public let asOf: CalendarDay
   /// Of the lottery.
-  public let seed: UInt64
+  public internal(set) var seed: UInt64
   /// The keys left to their defaults, in the order of the catalogue.
   public let defaultsInForce: [String]
 

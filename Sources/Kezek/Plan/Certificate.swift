@@ -8,6 +8,7 @@ public struct Certificate: Sendable, Hashable {
   public let solverVersion: String
   public let scenarioDigest: String
   public let policyDigest: String
+  /// Of the lottery, so that anybody can repeat the draw.
   public let seed: UInt64
 
   /// Why the strategy stopped.

@@ -26,7 +26,26 @@ extension Valuation {
     if let last = changeTiers.last(change) { tiers.append(last) }
     if let lottery = LotteryTier.tier(of: scenario) { tiers.append(lottery) }
     self.init(
-      policy: policy.name, tiers: tiers, digest: Lottery.hexadecimal(Array(policy.canonical.utf8)))
+      policy: policy.name, tiers: Self.named(tiers),
+      digest: Lottery.hexadecimal(Array(policy.canonical.utf8)))
+  }
+}
+
+extension Valuation {
+  /// The tiers with names of their own: a second of one name is called "name (2)".
+  fileprivate static func named(_ tiers: [Tier]) -> [Tier] {
+    var taken: Set<Tier.Name> = []
+    return tiers.map { tier in
+      var name = tier.name
+      var number = 1
+      while !taken.insert(name).inserted {
+        number += 1
+        name = Tier.Name("\(tier.name.rawValue) (\(number))")
+      }
+      return Tier(
+        name: name, accounts: tier.accounts, travelWeight: tier.travelWeight,
+        tolerance: tier.tolerance, onlyIfClosed: tier.onlyIfClosed)
+    }
   }
 }
 

@@ -38,17 +38,28 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
+  func validate() throws {
+    guard timeLimit >= 0 else {
+      throw ValidationError("The time limit is a number of seconds, 0 or more.")
+    }
+    if let workLimit, workLimit < 0 {
+      throw ValidationError("The work limit is a number of steps, 0 or more.")
+    }
+  }
+
   private static let names = ["comparison.csv", "comparison.json"]
 
   func run() async throws {
+    let interruption = Interruption(language.language)
     let backend = try solver.solver(language.language)
     let input = try ScenarioInput(scenario, language: language.language, json: json)
     let rules = policies.split(separator: ",").map {
       $0.trimmingCharacters(in: .whitespaces)
-    }
+    }.filter { !$0.isEmpty }
     guard !rules.isEmpty else { throw ValidationError("Name at least one rule.") }
     let valuations = try rules.map {
-      try PolicyInput.valuation($0, input.scenario, language: language.language)
+      try PolicyInput($0, input.scenario, language: language.language)
+        .valuation(of: input.scenario)
     }
     let folder = out.map { OutputFolder($0, force: force) }
     do {
@@ -62,9 +73,10 @@ struct CompareCommand: AsyncParsableCommand {
     for valuation in valuations {
       let making = PlanMaking(
         input: input, valuation: valuation, solver: backend,
-        language: language.language, json: json)
-      let made = try await making.make(
-        PlanningRequest(timeLimit: timeLimit, workLimit: workLimit), progress)
+        language: language.language, interruption: interruption, json: json)
+      let request = PlanningRequest(
+        timeLimit: timeLimit, workLimit: workLimit, seed: input.scenario.settings.seed)
+      let made = try await making.make(request, progress)
       columns.append(
         Comparison.Column(
           .policy(valuation.policy), metrics: made.report.metrics,
@@ -73,7 +85,8 @@ struct CompareCommand: AsyncParsableCommand {
     let comparison = Comparison(
       scenario: input.scenario, columns: columns, language: language.language)
     try write(comparison, to: folder)
-    Console.print(json ? comparison.json.line() : comparison.terminalTable())
+    try Console.print(
+      json ? comparison.json.line() : comparison.terminalTable(), language.language)
   }
 
   /// The current plan as it stands, and the clerk's queue.

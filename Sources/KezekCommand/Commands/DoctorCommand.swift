@@ -40,7 +40,8 @@ struct DoctorCommand: ParsableCommand {
           step: $0.step, minutesLost: $0.minutesLost, minutesLostNow: $0.minutesLostNow)
       },
       language: language.language)
-    Console.print(json ? page.json.line() : page.terminalPage(all: isComplete))
+    try Console.print(
+      json ? page.json.line() : page.terminalPage(all: isComplete), language.language)
     if loaded.hasErrors { throw Exit.badInput }
   }
 }

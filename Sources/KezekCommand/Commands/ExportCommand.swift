@@ -40,8 +40,8 @@ struct ExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let input = try ScenarioInput(scenario, language: language.language)
-    let valuation = try PolicyInput.valuation(
-      policy, input.scenario, language: language.language)
+    let valuation = try PolicyInput(policy, input.scenario, language: language.language)
+      .valuation(of: input.scenario)
     guard valuation.tiers.indices.contains(tier - 1) else {
       throw ValidationError("The rule '\(policy)' has \(valuation.tiers.count) tiers.")
     }

@@ -74,7 +74,7 @@ struct GenerateCommand: ParsableCommand {
       Console.complain(error.text(in: language.language))
       throw Exit.badInput
     }
-    Console.print(text.generated(out, .init(made.counts)))
+    try Console.print(text.generated(out, .init(made.counts)), language.language)
   }
 
   /// The options with those of the recipe.

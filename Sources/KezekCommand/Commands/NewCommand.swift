@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 import Kezek
 import Reporting
 public import ScenarioLoader
@@ -23,6 +24,11 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     let files = ScenarioTemplate.write(kind: kind, language: language.language)
     let names = files.keys.sorted()
+    let there = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard there.isEmpty else {
+      Console.complain(CommandText(language.language).newFolderNotEmpty(folder))
+      throw Exit.badInput
+    }
     do {
       try OutputFolder(folder).write(
         names.map { OutputFolder.File($0, files[$0, default: []]) })
@@ -30,6 +36,6 @@ struct NewCommand: ParsableCommand {
       Console.complain(error.text(in: language.language))
       throw Exit.badInput
     }
-    for name in names { Console.print(folder + "/" + name) }
+    for name in names { try Console.print(folder + "/" + name, language.language) }
   }
 }

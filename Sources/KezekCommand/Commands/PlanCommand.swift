@@ -42,8 +42,8 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "Stop when no plan can score more than this share higher (0.01 = 1 %).")
   var gap: Double?
 
-  @Option(help: "Seed of random choices in the search.")
-  var seed: UInt64 = 1
+  @Option(help: "Seed of the lottery and of the search; the settings' where it is left out.")
+  var seed: UInt64?
 
   @Option(help: "Processor cores to use; the plan does not depend on it.")
   var threads = 1
@@ -63,20 +63,28 @@ struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
-    guard timeLimit >= 0 else { throw ValidationError("The time limit is negative.") }
-    if let workLimit, workLimit < 0 { throw ValidationError("The work limit is negative.") }
-    if let gap, !(0...1).contains(gap) { throw ValidationError("The gap is between 0 and 1.") }
+    guard timeLimit >= 0 else {
+      throw ValidationError("The time limit is a number of seconds, 0 or more.")
+    }
+    if let workLimit, workLimit < 0 {
+      throw ValidationError("The work limit is a number of steps, 0 or more.")
+    }
+    if let gap, !(0...1).contains(gap) {
+      throw ValidationError("The gap is a share between 0 and 1.")
+    }
     guard threads >= 1 else { throw ValidationError("At least one thread is needed.") }
   }
 
   func run() async throws {
     let started = ContinuousClock.now
+    let interruption = Interruption(language.language)
     let backend = try solver.solver(language.language)
-    let input = try ScenarioInput(
+    var input = try ScenarioInput(
       scenario, leaveOutErrors: leaveOutErrors, readNames: names, language: language.language,
       json: json)
-    let valuation = try PolicyInput.valuation(
-      policy, input.scenario, change: change, language: language.language)
+    if let seed { input.draw(with: seed) }
+    let rule = try PolicyInput(policy, input.scenario, language: language.language)
+    let valuation = try rule.valuation(of: input.scenario, change: change)
     let path = out ?? Self.defaultFolder(scenario)
     let folder = PlanFolder(path, force: force)
     do {
@@ -89,10 +97,11 @@ struct PlanCommand: AsyncParsableCommand {
     let progress = ProgressLine(language.language)
     let making = PlanMaking(
       input: input, valuation: valuation, solver: backend, language: language.language,
-      json: json, change: change, wantsMostSessions: true)
+      interruption: interruption, ruleText: rule.text, change: change, json: json,
+      wantsMostSessions: true)
     let request = PlanningRequest(
-      strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap, seed: seed,
-      threads: threads)
+      strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap,
+      seed: input.scenario.settings.seed, threads: threads)
     let made = try await making.make(request, progress)
     let parts = (ContinuousClock.now - started).components
     let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
@@ -103,19 +112,31 @@ struct PlanCommand: AsyncParsableCommand {
       Console.complain(error.text(in: language.language))
       throw Exit.badInput
     }
+    let isPrinted = StandardOutput.isSame(as: path)
     if json {
-      Console.print(made.report.document.json(over: input.scenario).line())
+      // The plan stands there already where it was written to standard output.
+      if isPrinted { return }
+      try Console.print(made.report.document.json(over: input.scenario).line(), language.language)
+      return
+    }
+    let written = isPrinted ? [] : files.map { path + "/" + $0.name }
+    let summary = made.report.terminalSummary(
+      run: Report.Run(seconds: seconds, written: written))
+    if isPrinted {
+      Console.complain(summary)
     } else {
-      Console.print(
-        made.report.terminalSummary(
-          run: Report.Run(seconds: seconds, written: files.map { path + "/" + $0.name })))
+      try Console.print(summary, language.language)
     }
   }
 
-  /// SCENARIO-plan beside where the command is run, without a slash at the end.
+  /// SCENARIO-plan beside the scenario, by the folder's own name where `.` or `..` names it.
   static func defaultFolder(_ scenario: String) -> String {
     var path = scenario
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let name = path.split(separator: "/").last ?? ""
+    if name.isEmpty || name == "." || name == ".." {
+      path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    }
     return path + "-plan"
   }
 }

@@ -63,7 +63,15 @@ struct PseudonymizeCommand: ParsableCommand {
     let lines = text.pseudonymized(
       copy: out, key: key, ids: copy.pseudonyms.count, droppedColumns: copy.droppedColumns,
       keptColumns: copy.keptColumns)
-    lines.forEach(Console.print)
+    // The key may have gone to standard output, and is to stay a key.
+    let isKeyPrinted = StandardOutput.isSame(as: key)
+    for line in lines {
+      if isKeyPrinted {
+        Console.complain(line)
+      } else {
+        try Console.print(line, language.language)
+      }
+    }
   }
 
   private func checkPlaces() throws {

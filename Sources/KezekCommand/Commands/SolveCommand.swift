@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Kezek
 import MathematicalProgram
 import Reporting
 
@@ -26,13 +27,21 @@ struct SolveCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
-    if let timeLimit, !(timeLimit >= 0) { throw ValidationError("The time limit is negative.") }
-    if let gap, !(gap >= 0) { throw ValidationError("The gap is negative.") }
+    if let timeLimit, !(timeLimit >= 0) {
+      throw ValidationError("The time limit is a number of seconds, 0 or more.")
+    }
+    if let gap, !(gap >= 0) { throw ValidationError("The gap is a share, 0 or more.") }
   }
 
   func run() async throws {
+    let interruption = Interruption(language.language)
     let backend = try solver.solver(language.language)
     let program: MathematicalProgram
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+      Console.complain(CommandText(language.language).isFolder(file))
+      throw Exit.badInput
+    }
     do {
       program = try ProgramFile.read(URL(fileURLWithPath: file))
     } catch {
@@ -41,7 +50,7 @@ struct SolveCommand: AsyncParsableCommand {
     }
     let result: SolveResult
     do {
-      result = try await Interruption.cancelling {
+      result = try await interruption.cancelling {
         try await backend.solve(
           program, parameters: SolverParameters(timeLimit: timeLimit, relativeGap: gap))
       }
@@ -49,27 +58,29 @@ struct SolveCommand: AsyncParsableCommand {
       Console.complain(error.description)
       throw error.code == .backendFailure ? Exit.defect : Exit.badInput
     }
-    report(result)
+    try report(result)
     if result.termination.reason == .noSolutionFound { throw Exit.noPlan }
   }
 
-  private func report(_ result: SolveResult) {
+  private func report(_ result: SolveResult) throws {
     let status = result.termination.reason.rawValue
-    let gap = result.bounds.relativeGap
+    // Without a solution there is nothing that a bound could be away from.
+    let gap = result.incumbent == nil ? .infinity : result.bounds.relativeGap
     if json {
-      Console.print(
+      try Console.print(
         JSONValue.object(
           ("status", .text(status)),
           ("objective", number(result.incumbent?.objective)),
           ("bound", number(result.bounds.dual)),
           ("gap", number(gap))
-        ).line())
+        ).line(), language.language)
       return
     }
-    Console.print("status     \(status)")
-    if let objective = result.incumbent?.objective { Console.print("objective  \(objective)") }
-    if result.bounds.dual.isFinite { Console.print("bound      \(result.bounds.dual)") }
-    if gap.isFinite { Console.print("gap        \(gap)") }
+    var lines = ["status     \(status)"]
+    if let objective = result.incumbent?.objective { lines.append("objective  \(objective)") }
+    if result.bounds.dual.isFinite { lines.append("bound      \(result.bounds.dual)") }
+    if gap.isFinite { lines.append("gap        \(gap)") }
+    try Console.print(lines.joined(separator: "\n"), language.language)
   }
 
   /// A number with nine decimals; null for what is not finite.

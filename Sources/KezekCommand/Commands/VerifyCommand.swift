@@ -13,7 +13,9 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       PLAN is a plan.json, a folder that holds one, or any table like current.csv, which is \
       then judged in place of the scenario's own by the scenario's conditions, its fixed \
-      decisions (keep) among them. Ends with 0 when every condition holds, 1 when one is broken.
+      decisions (keep) among them. What a plan.json says of itself (the score of each step, what \
+      is unmet) is recomputed. Ends with 0 when every condition holds and all that is said is so, \
+      1 when not.
       """)
 
   @Argument(help: "The scenario's folder.")
@@ -31,11 +33,11 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  @Option(help: "The rule whose bound is recomputed; that of the plan where it is left out.")
+  @Option(help: "The rule the plan was made under, where plan.json does not say.")
   var policy: String?
 
-  @Option(help: "Changes that the plan was allowed: free, least, or a number.")
-  var change: ChangeRule = .free
+  @Option(help: "Changes that the plan was allowed, where plan.json does not say.")
+  var change: ChangeRule?
 
   @OptionGroup var language: LanguageOption
 
@@ -49,17 +51,28 @@ struct VerifyCommand: ParsableCommand {
       report, sessionCount: source.plan.sessions.count, courseCount: source.plan.courses.count,
       language: language.language)
     var members: [(String, JSONValue)] = [("verification", text.json)]
-    if !json { text.lines().forEach(Console.print) }
-    var isConfirmed = true
-    if bound {
+    if !json { try Console.print(text.lines().joined(separator: "\n"), language.language) }
+    let claims = try ClaimInput(
+      source, policy: policy, change: change, needsRule: bound, language: language.language)
+    let said = CertificateOutput(claims, language: language.language)
+    if let said {
+      members.append(("certificate", said.json))
+      if !json { try Console.print(said.lines.joined(separator: "\n"), language.language) }
+    }
+    var isConfirmed = said?.holds ?? true
+    if bound, isConfirmed {
       let check = try BoundOutput(
-        source, planPath: plan, policy: policy, change: change, language: language.language)
+        claims, planPath: plan, planDigest: source.digest, language: language.language,
+        json: json)
       isConfirmed = check.holds
       members.append(("bounds", check.json))
-      if !json { check.lines.forEach(Console.print) }
+      if !json, !check.lines.isEmpty {
+        try Console.print(check.lines.joined(separator: "\n"), language.language)
+      }
     }
     if json {
-      Console.print(JSONValue.object(members.map { JSONValue.Member($0.0, $0.1) }).line())
+      try Console.print(
+        JSONValue.object(members.map { JSONValue.Member($0.0, $0.1) }).line(), language.language)
     }
     if !report.holds || !isConfirmed { throw Exit.violated }
   }

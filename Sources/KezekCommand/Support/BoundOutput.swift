@@ -1,69 +1,83 @@
-import ArgumentParser
 import Foundation
 import Kezek
 import PlanVerification
 import Reporting
 
-/// Checks the prices in proof.json and says how much of each claim they confirm.
+/// Checks the prices in proof.json and says how much of each claim of the certificate they confirm.
 struct BoundOutput {
-  private let report: BoundReport
-  private let values: [Tier.Name: Int]
+  private let steps: [CertificateText.Bound]
+  /// Why the proof is refused; nil where it is judged.
+  private let refusal: String?
+  private let scenario: Scenario
   private let language: Language
 
-  /// - Throws: `Exit.badInput` where there is no proof or it cannot be read; `Exit.violated` where
-  ///   it is refused.
+  /// - Throws: `Exit.badInput` where there is no proof, it cannot be read, or it is of another plan
+  ///   or other tables, after saying so.
   init(
-    _ source: PlanSource, planPath: String, policy: String?, change: ChangeRule,
-    language: Language
+    _ claims: ClaimInput, planPath: String, planDigest: String?, language: Language, json: Bool
   ) throws {
     self.language = language
+    scenario = claims.scenario
     let folder = (PlanSource.planFile(planPath) as NSString).deletingLastPathComponent
     let file = (folder.isEmpty ? "." : folder) + "/proof.json"
-    let scenario = source.scenario
-    let name = policy ?? source.document?.policy ?? "need"
-    let valuation = try PolicyInput.valuation(
-      name, scenario, change: change, language: language)
+    if claims.document?.certificate != nil, !claims.isOfTheseTables {
+      try FindingsOutput.print(
+        [.proofOfOtherTables], file: file, json: json, language: language)
+      throw Exit.badInput
+    }
+    guard let valuation = claims.valuation else {
+      (steps, refusal) = ([], nil)
+      return
+    }
     let proof: PriceProof
     do {
       proof = try ProofDocument.read(
-        try PlanSource.bytes(of: file, language: language), over: scenario)
+        try PlanSource.bytes(of: file, language: language, json: json), over: scenario,
+        planDigest: planDigest)
     } catch let error as UnreadableFile {
-      for problem in error.problems { Console.complain(problem.text(file: file, in: language)) }
+      try FindingsOutput.print(error.problems, file: file, json: json, language: language)
       throw Exit.badInput
     }
+    let check = BoundCheck(scenario, valuation)
+    let values = PlanValue(of: claims.plan, in: scenario).values(of: valuation)
+    let report: BoundReport
     do {
-      report = try BoundCheck(scenario, valuation).check(proof)
+      report = try check.check(proof, planValues: values)
     } catch {
-      Console.complain(CommandText(language).refused(error, file: file))
-      throw Exit.violated
+      let text = CommandText(language).refused(error, file: file)
+      Console.complain(text)
+      (steps, refusal) = ([], text)
+      return
     }
-    let value = PlanValue(of: source.plan, in: scenario)
-    values = Dictionary(
-      valuation.tiers.map { ($0.name, value.value(of: $0)) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Whether no claim lies below what the plan itself reaches.
-  var holds: Bool {
-    report.tiers.allSatisfy { $0.claim >= values[$0.tier] ?? .min }
-  }
-
-  /// A line for each tier.
-  var lines: [String] {
-    let text = CommandText(language)
-    return report.tiers.map {
-      text.confirmed($0.tier, claim: $0.claim, prices: $0.recomputed, value: values[$0.tier])
+    refusal = nil
+    let certificate = claims.document?.certificate
+    steps = valuation.tiers.enumerated().map { number, tier in
+      let proven = report.tiers.first { $0.tier == tier.name }
+      let stated = certificate?.tiers[number].bound
+      return CertificateText.Bound(
+        step: tier.name, value: values[number],
+        claim: certificate == nil ? proven?.claim : stated, claimOfProof: proven?.claim,
+        proven: proven?.recomputed, withoutPrices: try? check.boundWithoutPrices(of: tier))
     }
   }
+
+  /// Whether no claim lies below what the plan itself reaches, and the proof claims what the
+  /// certificate claims.
+  var holds: Bool { refusal == nil && steps.allSatisfy(\.holds) }
+
+  /// A line for each step.
+  var lines: [String] { steps.map(CertificateText(scenario, language).sentence) }
 
   var json: JSONValue {
-    .array(
-      report.tiers.map { tier in
+    if let refusal { return .object(("refused", .text(refusal))) }
+    return .array(
+      steps.map { step in
         .object(
-          ("tier", .text(tier.tier.rawValue)), ("claim", .integer(tier.claim)),
-          ("confirmed", .integer(tier.recomputed)),
-          ("withoutPrices", .integer(tier.withoutPrices)),
-          ("value", .optional(values[tier.tier])))
+          ("tier", .text(step.step.rawValue)), ("claim", .optional(step.claim)),
+          ("confirmed", .optional(step.confirmed)),
+          ("withoutPrices", .optional(step.withoutPrices)),
+          ("confirmedPercent", .optional(step.confirmedPercent)),
+          ("holds", .bool(step.holds)), ("value", .integer(step.value)))
       })
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Kezek
 import Reporting
 
@@ -7,7 +6,7 @@ enum Output {
   /// - Throws: `Exit.badInput` where the file cannot be written, after saying why.
   static func write(_ bytes: [UInt8], to path: String?, language: Language) throws {
     guard let path else {
-      try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      try Console.write(bytes, language)
       return
     }
     do {

@@ -24,25 +24,29 @@ struct PlanFolder {
   ) throws -> [OutputFolder.File] {
     let report = made.report
     let scenario = report.scenario
+    let plan = report.document.json(over: scenario).bytes()
+    // What lies beside the plan says which plan it belongs to.
+    let digest = Lottery.hexadecimal(plan)
+    let run = run(made, progress, threads: threads, seconds: seconds, planDigest: digest)
     var files = [
-      OutputFolder.File("plan.json", report.document.json(over: scenario).bytes()),
-      OutputFolder.File(
-        "run.json", run(made, progress, threads: threads, seconds: seconds).json.bytes()),
+      OutputFolder.File("plan.json", plan), OutputFolder.File("run.json", run.json.bytes()),
     ]
     let proof = made.outcome.proof ?? PriceProof(scale: 1, tiers: [])
     files.append(
-      OutputFolder.File("proof.json", ProofDocument.json(proof, over: scenario).bytes()))
+      OutputFolder.File(
+        "proof.json", ProofDocument.json(proof, over: scenario, planDigest: digest).bytes()))
     files += report.csvTables().map { OutputFolder.File($0.name, $0.bytes()) }
     files.append(OutputFolder.File("timetable.html", [UInt8](try report.timetablePage().utf8)))
     return files
   }
 
   private static func run(
-    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, seconds: Double
+    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, seconds: Double,
+    planDigest: String
   ) -> RunDocument {
     let certificate = made.outcome.certificate
     return RunDocument(
-      wallSeconds: seconds,
+      planDigest: planDigest, wallSeconds: seconds,
       phases: made.outcome.phases.map { RunDocument.Phase($0.name, seconds: $0.seconds) },
       peakMemoryBytes: PeakMemory.bytes, threads: threads, nodes: made.outcome.nodes,
       versions: [

@@ -11,10 +11,13 @@ struct PlanMaking {
   let valuation: Valuation
   let solver: any Solver
   let language: Language
-  /// Whether findings go to standard output as JSON.
-  var json = false
+  let interruption: Interruption
+  /// The text of the policy's file; nil for a named policy.
+  var ruleText: String?
   /// How the plan may differ from the current one.
   var change = ChangeRule.free
+  /// Whether findings go to standard output as JSON.
+  var json = false
   /// Whether the number of sessions is bounded on its own.
   var wantsMostSessions = false
 
@@ -34,13 +37,13 @@ struct PlanMaking {
     let current = CurrentPlan(of: scenario)
     let outcome: PlanningOutcome
     do {
-      outcome = try await Interruption.cancelling {
+      outcome = try await interruption.cancelling {
         try await planner.plan(request, starts: [current.plan]) { progress.update($0) }
       }
       progress.end()
     } catch let error as PlanningError {
       progress.end()
-      throw exit(for: error)
+      throw try exit(for: error)
     }
     let verifier = PlanVerifier(scenario)
     let verification = verifier.verify(outcome.plan)
@@ -67,7 +70,7 @@ struct PlanMaking {
       verification: verification, unmet: outcome.unmet, baselines: baselines,
       leftOut: input.leftOut, warningCount: input.warningCount, noteCount: input.noteCount,
       changes: changes, mostSessions: most,
-      names: input.names, language: language)
+      names: input.names, ruleText: ruleText, change: change, language: language)
     return Made(report: report, outcome: outcome)
   }
 
@@ -99,7 +102,7 @@ struct PlanMaking {
       guard left >= 0.5 else { return nil }
     }
     let (from, wanted) = (outcome.plan, request)
-    let most = try? await Interruption.cancelling {
+    let most = try? await interruption.cancelling {
       await planner.mostSessions(startingFrom: from, wanted)
     }
     return most.flatMap { $0 }.flatMap { $0 < sessions.denominator ? $0 : nil }
@@ -110,12 +113,12 @@ struct PlanMaking {
   }
 
   /// Says why there is no plan.
-  private func exit(for error: PlanningError) -> any Error {
+  private func exit(for error: PlanningError) throws -> any Error {
     let text = CommandText(language)
     switch error {
     case .contradictoryPins(let rows):
       let finding = Finding.contradictoryPins(rows, in: input.scenario)
-      FindingsOutput([finding], language: language).printErrors(json: json)
+      try FindingsOutput([finding], language: language).printErrors(json: json)
       return Exit.badInput
     case .pinsNotKept(let rows):
       Console.complain(text.pinsNotKept(rows, in: input.scenario, file: "current.csv"))

@@ -11,6 +11,8 @@ struct PlanSource {
   let plan: Plan
   let document: PlanDocument?
   let report: VerificationReport
+  /// SHA-256 of the file; nil for a table.
+  let digest: String?
 
   /// Reads the plan.
   ///
@@ -27,23 +29,27 @@ struct PlanSource {
       self.scenario = judged
       plan = current.plan
       document = nil
+      digest = nil
       self.report = VerificationReport(
         violations: current.notAsked + report.violations, checked: report.checked)
       return
     }
     let file = Self.planFile(path)
-    let bytes = try Self.bytes(of: file, language: language)
+    let bytes = try Self.bytes(of: file, language: language, json: json)
+    digest = Lottery.hexadecimal(bytes)
     do {
       let document = try PlanDocument.read(bytes, over: scenario)
       for note in document.notes { Console.complain(note.text(file: file, in: language)) }
       self.document = document
       plan = document.plan
     } catch {
-      for problem in error.problems { Console.complain(problem.text(file: file, in: language)) }
+      try FindingsOutput.print(error.problems, file: file, json: json, language: language)
       throw Exit.badInput
     }
     self.scenario = scenario
-    report = PlanVerifier(scenario).verify(plan)
+    let report = PlanVerifier(scenario).verify(plan)
+    self.report = VerificationReport(
+      violations: (document?.notAsked ?? []) + report.violations, checked: report.checked)
   }
 
   /// The plan.json of a folder, or the file itself.
@@ -53,12 +59,24 @@ struct PlanSource {
     return exists && isFolder.boolValue ? path + "/plan.json" : path
   }
 
-  static func bytes(of path: String, language: Language) throws -> [UInt8] {
+  static func bytes(
+    of path: String, language: Language, json: Bool = false
+  ) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      Console.complain(CommandText(language).missing(path))
+      try complainOfMissing(path, language, json)
       throw Exit.badInput
     }
     return [UInt8](data)
+  }
+
+  private static func complainOfMissing(
+    _ path: String, _ language: Language, _ json: Bool
+  ) throws {
+    if json {
+      try FindingsOutput.print([.unreadable], file: path, json: json, language: language)
+    } else {
+      Console.complain(CommandText(language).missing(path))
+    }
   }
 
   /// The scenario with the rows of another table in place of its `current.csv`; itself where that
@@ -67,14 +85,14 @@ struct PlanSource {
     _ folder: String, _ path: String, _ own: Scenario, _ language: Language, _ json: Bool
   ) throws -> Scenario {
     guard FileManager.default.fileExists(atPath: path) else {
-      Console.complain(CommandText(language).missing(path))
+      try complainOfMissing(path, language, json)
       throw Exit.badInput
     }
     let ownFile = URL(fileURLWithPath: folder + "/current.csv").resolvingSymlinksInPath()
     if URL(fileURLWithPath: path).resolvingSymlinksInPath() == ownFile { return own }
     let loaded = ScenarioFolder(folder).load(replacingCurrentBy: path)
     guard let scenario = loaded.scenario else {
-      FindingsOutput(loaded.findings, language: language).printErrors(json: json)
+      try FindingsOutput(loaded.findings, language: language).printErrors(json: json)
       throw Exit.badInput
     }
     return scenario

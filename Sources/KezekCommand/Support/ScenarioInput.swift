@@ -5,7 +5,7 @@ import ScenarioLoader
 
 /// A scenario as a command takes it, with what was found in its tables.
 struct ScenarioInput {
-  let scenario: Scenario
+  private(set) var scenario: Scenario
   let findings: [Finding]
   /// The errors whose rows were left out, and the rows that went with them.
   let leftOut: [Finding]
@@ -22,7 +22,7 @@ struct ScenarioInput {
     let loaded = ScenarioFolder(folder).load(
       leaveOutErrors: leaveOutErrors, readNames: readNames)
     guard let scenario = loaded.scenario else {
-      FindingsOutput(loaded.findings, language: language).printErrors(json: json)
+      try FindingsOutput(loaded.findings, language: language).printErrors(json: json)
       throw Exit.badInput
     }
     self.scenario = scenario
@@ -30,6 +30,9 @@ struct ScenarioInput {
     leftOut = loaded.leftOutFindings
     names = loaded.names
   }
+
+  /// Draws the lottery with another seed than that of the settings.
+  mutating func draw(with seed: UInt64) { scenario = scenario.drawn(with: seed) }
 
   /// Warnings, and notes, like ones counted once.
   var warningCount: Int { count(.warning) }

@@ -15,6 +15,8 @@ struct LPLexer {
 
   private var lines: LineReader
   private var waiting: [Token] = []
+  /// The line of each waiting token.
+  private var waitingLines: [Int] = []
   private var position = 0
   private(set) var notes = FileNotes()
   /// The line of the token that ``next()`` gave last.
@@ -36,6 +38,12 @@ struct LPLexer {
     return waiting[position + ahead]
   }
 
+  /// Whether a token not yet taken stands on a later line than the one before it; so does the end.
+  mutating func isOnNewLine(_ ahead: Int) throws -> Bool {
+    if try peek(ahead) == .end { return true }
+    return waitingLines[position + ahead] > waitingLines[position + ahead - 1]
+  }
+
   mutating func next() throws -> Token {
     let token = try peek()
     if token != .end { position += 1 }
@@ -46,10 +54,14 @@ struct LPLexer {
   private mutating func readLine() throws -> Bool {
     if position == waiting.count {
       waiting.removeAll(keepingCapacity: true)
+      waitingLines.removeAll(keepingCapacity: true)
       position = 0
     }
     guard try lines.advance() else { return false }
     line = lines.number
+    defer {
+      waitingLines += Array(repeating: line, count: waiting.count - waitingLines.count)
+    }
     var text = try lines.text()
     if let comment = text.firstIndex(of: "\\") {
       notes.take(text[text.index(after: comment)...])

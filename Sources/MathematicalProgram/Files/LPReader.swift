@@ -2,7 +2,9 @@
 ///
 /// Understood: comments from `\`, Minimize and Maximize, Subject To, Bounds, General, Binary and End
 /// with their usual spellings; constants and repeated variables in expressions; rows with one or two
-/// sides; bounds in every order, `free`, `inf`. Quadratic terms, special ordered sets and
+/// sides; bounds in every order, `free`, `inf`. A number that ends its line ends a right-hand side, so
+/// that the next line begins a row, named or not. A negative upper bound leaves the lower bound 0, as
+/// GLPK, CBC and HiGHS have it, and so no value at all. Quadratic terms, special ordered sets and
 /// semi-continuous variables are refused. Variables are numbered as they occur.
 public struct LPReader: Sendable {
   public init() {}
@@ -34,7 +36,6 @@ private struct LPParse {
   private var columnIndex: [String: Int32] = [:]
   private var lower: [Double] = []
   private var upper: [Double] = []
-  private var hasLower: [Bool] = []
   private var integer: [Bool] = []
   private var costs: [Int32: Double] = [:]
   private var sense = ObjectiveSense.minimize
@@ -97,7 +98,6 @@ private struct LPParse {
     columnNames.append(name)
     lower.append(0)
     upper.append(.infinity)
-    hasLower.append(false)
     integer.append(false)
     return column
   }
@@ -197,7 +197,7 @@ private struct LPParse {
     var relations: [LPLexer.Token] = []
     while try isRelation(lexer.peek()) {
       relations.append(try lexer.next())
-      parts.append(try side())
+      parts.append(try rightSide())
     }
     let middle = parts.indices.filter { !parts[$0].expression.terms.isEmpty }
     guard (1...2).contains(relations.count), middle.count <= 1 else {
@@ -230,6 +230,18 @@ private struct LPParse {
   private mutating func side() throws -> Side {
     if let infinite = try infinity() { return Side(infinity: infinite) }
     return Side(expression: try expression())
+  }
+
+  /// The side after a relation: a number alone where the line ends with it.
+  private mutating func rightSide() throws -> Side {
+    var ahead = 0
+    while [.plus, .minus].contains(try lexer.peek(ahead)) { ahead += 1 }
+    guard case .number(let value) = try lexer.peek(ahead), try lexer.isOnNewLine(ahead + 1)
+    else { return try side() }
+    var sign = 1.0
+    for _ in 0..<ahead where try lexer.next() == .minus { sign = -sign }
+    _ = try lexer.next()
+    return Side(expression: Expression(constant: sign * value))
   }
 
   /// An infinity with or without a sign, taken if it is there.
@@ -302,15 +314,8 @@ private struct LPParse {
   }
 
   private mutating func setBound(_ column: Int, _ relation: LPLexer.Token, _ value: Double) {
-    if relation != .lessOrEqual {
-      lower[column] = value
-      hasLower[column] = true
-    }
-    if relation != .greaterOrEqual {
-      upper[column] = value
-      // As in MPS files: a negative upper bound alone leaves no room above 0.
-      if value < 0, !hasLower[column] { lower[column] = -.infinity }
-    }
+    if relation != .lessOrEqual { lower[column] = value }
+    if relation != .greaterOrEqual { upper[column] = value }
   }
 
   private mutating func boundValue() throws -> Double {

@@ -63,6 +63,7 @@ extension MPSParse {
     upper.append(.infinity)
     hasLower.append(false)
     integer.append(isInsideIntegers)
+    isBounded.append(false)
     costs.append(0)
     return columnNames.count - 1
   }
@@ -130,6 +131,7 @@ extension MPSParse {
     }
     let needsValue = !["FR", "MI", "PL", "BV"].contains(kind)
     let (column, text) = try boundTarget(fields, needsValue: needsValue)
+    isBounded[column] = true
     let value = try text.map { text throws(ProgramFileError) in try number(text, isBound: true) }
     if kind == "LI" || kind == "UI" || kind == "BV" { integer[column] = true }
     switch kind {
@@ -204,6 +206,8 @@ extension MPSParse {
   }
 
   func program() throws -> MathematicalProgram {
+    var upper = upper
+    for column in upper.indices where integer[column] && !isBounded[column] { upper[column] = 1 }
     var rowLower: [Double] = []
     var rowUpper: [Double] = []
     for row in rows where row.constraint != nil {

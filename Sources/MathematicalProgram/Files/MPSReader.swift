@@ -4,7 +4,9 @@
 /// constraints), COLUMNS with INTORG and INTEND markers, RHS (the objective's counts with its sign
 /// turned, as the format says), RANGES, BOUNDS of the kinds UP, LO, FX, FR, MI, PL, BV, LI, UI, and
 /// ENDATA. Semi-continuous bounds, special ordered sets and quadratic parts are refused.
-/// Bounds from 1e30 on are infinite. Without a bound a variable is ≥ 0, integer or not; an UP bound
+/// Bounds from 1e30 on are infinite. Without a bound a variable is ≥ 0; an integer column between
+/// markers that BOUNDS does not name lies in 0…1, as GLPK, CBC and HiGHS have it. Where they disagree,
+/// CPLEX's description of the format holds: any bound makes such a column ≥ 0 first, and an UP bound
 /// below 0 without a lower bound makes the lower one −∞.
 public struct MPSReader: Sendable {
   public let format: MPSWriter.Format
@@ -73,6 +75,8 @@ struct MPSParse {
   var upper: [Double] = []
   var hasLower: [Bool] = []
   var integer: [Bool] = []
+  /// Whether BOUNDS names the column.
+  var isBounded: [Bool] = []
   var costs: [Double] = []
   var terms = TermList()
   var constraintCount = 0

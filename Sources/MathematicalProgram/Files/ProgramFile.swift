@@ -22,11 +22,19 @@ public enum ProgramFile {
     if format == .lp { return try read(url, format) }
     do {
       return try read(url, .mps)
-    } catch let failure as ProgramFileError where failure.code != .unreadable {
+    } catch let failure as ProgramFileError where canBeReadAgain(url, after: failure) {
       // Names with blanks are only possible in fixed columns.
       if let program = try? read(url, .fixedMPS) { return program }
       throw failure
     }
+  }
+
+  /// A pipe is read once, and what is too large stays so.
+  private static func canBeReadAgain(_ url: URL, after failure: ProgramFileError) -> Bool {
+    guard failure.code != .unreadable, failure.code != .tooLarge else { return false }
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: url.resolvingSymlinksInPath().path)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 
   /// Reads a file of a known format.

@@ -22,6 +22,8 @@ public struct ProgramFileError: Error, Sendable, Hashable, CustomStringConvertib
     public static let incomplete = Code(rawValue: "incomplete")
     /// The program has something that the format cannot say.
     public static let notExpressible = Code(rawValue: "notExpressible")
+    /// The file, or a line of it, is too long to be a program.
+    public static let tooLarge = Code(rawValue: "tooLarge")
     /// The file cannot be opened or read.
     public static let unreadable = Code(rawValue: "unreadable")
   }

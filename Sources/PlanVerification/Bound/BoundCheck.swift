@@ -70,8 +70,8 @@ public struct BoundCheck: Sendable {
     guard floor.price >= 0 else { throw .negativeFloorPrice(floor.tier) }
     let tier = valuation.tiers[earlier]
     if let planValues, planValues.indices.contains(earlier) {
-      let value = planValues[earlier]
-      let kept = try Exact.difference(value, tier.tolerance.units(of: value))
+      // Later tiers may have used up the tolerance already, so it is not taken off again.
+      let kept = planValues[earlier]
       guard floor.value <= kept else {
         throw .floorTooHigh(floor.tier, floor: floor.value, kept: kept)
       }

@@ -21,8 +21,7 @@ public enum BoundCheckError: Error, Sendable, Hashable {
   /// A tier with two floors.
   case duplicateFloor(Tier.Name)
   case negativeFloorPrice(Tier.Name)
-  /// The plan itself, its tolerance taken off, lies below the floor, so that the bound does not
-  /// speak of it.
+  /// The plan itself lies below the floor, so that the bound does not speak of it.
   case floorTooHigh(Tier.Name, floor: Int, kept: Int)
   /// A tier that rewards travel has no bound of this kind.
   case negativeTravelWeight(Tier.Name)

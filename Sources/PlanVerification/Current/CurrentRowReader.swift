@@ -121,13 +121,9 @@ struct CurrentRowReader {
     case .course(let id):
       turn = id
     }
-    return Violation(
-      condition: .notAsked, child: scenario.children[row.child].key, need: nil,
-      service: scenario.services[row.service].key,
-      specialist: specialist.map { scenario.specialists[$0].key }, site: nil, room: nil,
-      turn: turn.map { scenario.turns[$0].key }, group: nil, week: nil,
-      weekday: time?.weekday, start: time?.minute, details: ["row": "\(row.fileRow)"],
-      sessions: [], courses: [])
+    return .notAsked(
+      child: row.child, service: row.service, specialist: specialist, turn: turn,
+      weekday: time?.weekday, start: time?.minute, row: row.fileRow, in: scenario)
   }
 }
 

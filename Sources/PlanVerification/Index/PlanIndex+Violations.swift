@@ -33,7 +33,8 @@ extension PlanIndex {
       specialist: scenario.specialists[meeting.specialist].key,
       site: scenario.sites[meeting.site].key, room: room.map { scenario.rooms[$0].key }, turn: nil,
       group: session.group, week: session.week, weekday: session.weekday, start: session.start,
-      details: details, sessions: positions(meeting.sessions), courses: [])
+      details: details, sessions: positions(meeting.sessions), courses: [],
+      children: keys(of: meeting.sessions.map { sessions[$0].child }))
   }
 
   /// A violation of a whole group.
@@ -49,7 +50,8 @@ extension PlanIndex {
       specialist: first.map { scenario.specialists[$0.specialist].key },
       site: first.map { scenario.sites[$0.site].key }, room: nil, turn: nil, group: group.key.key,
       week: nil, weekday: nil, start: nil, details: details,
-      sessions: positions(group.meetings.flatMap { meetings[$0].sessions }), courses: [])
+      sessions: positions(group.meetings.flatMap { meetings[$0].sessions }), courses: [],
+      children: need == nil ? keys(of: group.members.map { scenario.needs[$0].child }) : [])
   }
 
   /// A violation of a need as a whole.
@@ -88,7 +90,8 @@ extension PlanIndex {
       condition: condition, child: nil, need: nil, service: scenario.services[turn.service].key,
       specialist: nil, site: scenario.sites[turn.site].key, room: nil, turn: turn.key, group: nil,
       week: nil, weekday: nil, start: nil, details: details, sessions: [],
-      courses: broken.map { courses[$0].position })
+      courses: broken.map { courses[$0].position },
+      children: keys(of: broken.map { courses[$0].child }))
   }
 
   /// A violation of a specialist as a whole.
@@ -100,7 +103,13 @@ extension PlanIndex {
       condition: condition, child: nil, need: nil, service: nil,
       specialist: scenario.specialists[specialist].key, site: nil, room: nil, turn: nil,
       group: nil, week: nil, weekday: nil, start: nil, details: details,
-      sessions: positions(broken), courses: [])
+      sessions: positions(broken), courses: [],
+      children: keys(of: broken.map { sessions[$0].child }))
+  }
+
+  /// The keys of children, each once, in their order.
+  private func keys(of children: [Child.ID]) -> [String] {
+    Set(children).sorted().map { scenario.children[$0].key }
   }
 
   /// Places among the known sessions as positions in the plan.

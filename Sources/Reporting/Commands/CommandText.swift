@@ -33,6 +33,9 @@ public struct CommandText: Sendable {
       ])
   }
 
+  /// Somebody stopped the command before there was a plan to write.
+  public var interrupted: String { phrases.say("command.interrupted") }
+
   public var noPlan: String { phrases.say("command.no plan") }
 
   public func solverFailed(_ detail: String) -> String {
@@ -63,6 +66,21 @@ public struct CommandText: Sendable {
 
   public func missing(_ file: String) -> String {
     phrases.say("command.missing", ["file": .text(file)])
+  }
+
+  /// A plan was made under a rule that its file does not record.
+  public func unknownRule(_ rule: String) -> String {
+    phrases.say("command.unknown rule", ["rule": .text(rule)])
+  }
+
+  /// Empty tables are written into an empty folder only.
+  public func newFolderNotEmpty(_ folder: String) -> String {
+    phrases.say("command.not empty", ["folder": .text(folder)])
+  }
+
+  /// A file of a program that cannot be read.
+  public func isFolder(_ path: String) -> String {
+    OutputProblem(.isFolder, path).text(in: language)
   }
 
   public func written(_ files: [String]) -> String {
@@ -98,25 +116,6 @@ public struct CommandText: Sendable {
     }
     let why = phrases.say(family: "refused", error.word, values)
     return phrases.say("command.refused", ["file": .text(file), "why": .text(why)])
-  }
-
-  /// What the prices of a proof confirm of a claim that no plan is worth more.
-  ///
-  /// - Parameter value: what the plan itself reaches.
-  public func confirmed(_ step: Tier.Name, claim: Int, prices: Int, value: Int?) -> String {
-    let key: String
-    if let value, claim < value {
-      key = "false"
-    } else {
-      key = prices <= claim ? "confirmed" : "weaker"
-    }
-    return phrases.say(
-      family: "claim", key,
-      [
-        "step": .text(phrases.step(step.rawValue)), "claim": .number(claim),
-        "value": .number(value ?? 0),
-        "prices": .number(prices),
-      ])
   }
 
   // MARK: Pseudonyms

@@ -18,11 +18,13 @@ extension FileProblem {
     return "\(code.rawValue) \(located)"
   }
 
-  /// The problem as `--json` prints it.
-  public var json: JSONValue {
+  /// The problem as `--json` prints it, among the findings.
+  public func json(file: String, in language: Language) -> JSONValue {
     .object(
-      ("code", .text(code.rawValue)), ("line", .integer(line)), ("field", .text(field)),
-      ("value", .text(value)), ("maybe", maybe.map { .text($0) } ?? .null))
+      ("code", .text(code.rawValue)), ("severity", isNote ? "note" : "error"),
+      ("file", .text(file)), ("line", .integer(line)), ("field", .text(field)),
+      ("value", .text(value)), ("maybe", maybe.map { .text($0) } ?? .null),
+      ("text", .text(text(file: file, in: language))))
   }
 }
 

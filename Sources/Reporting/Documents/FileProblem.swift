@@ -16,6 +16,8 @@ public struct FileProblem: Sendable, Hashable {
 
   /// The kinds of problem; stable.
   public enum Code: String, Sendable, Hashable, CaseIterable {
+    /// There is no such file, or it cannot be read.
+    case unreadable = "P100"
     /// The text is no JSON.
     case syntax = "P101"
     /// A value of another type than the field has.
@@ -30,8 +32,6 @@ public struct FileProblem: Sendable, Hashable {
     case unknownWord = "P106"
     /// A number or time outside what can be.
     case outOfRange = "P107"
-    /// The child does not ask for that service.
-    case noSuchNeed = "P108"
     /// The child asks for that service in several forms, and the row does not say which.
     case ambiguousNeed = "P109"
     /// Two fields contradict each other.
@@ -40,6 +40,10 @@ public struct FileProblem: Sendable, Hashable {
     case version = "P111"
     /// The file is too large to be one.
     case tooLarge = "P112"
+    /// The proof of a plan from other tables.
+    case proofOfOtherTables = "P113"
+    /// The proof was written beside another plan.
+    case proofOfOtherPlan = "P114"
     /// A note: the plan was made from other tables.
     case otherTables = "P201"
   }
@@ -57,6 +61,16 @@ public struct FileProblem: Sendable, Hashable {
     self.value = value.count > 60 ? String(value.prefix(60)) + "…" : value
     self.expected = expected
     self.maybe = maybe
+  }
+}
+
+extension FileProblem {
+  /// A file that is not there or cannot be read.
+  public static var unreadable: FileProblem { FileProblem(.unreadable, line: 1, field: "") }
+
+  /// The proof of a plan from other tables, which proves nothing of these.
+  public static var proofOfOtherTables: FileProblem {
+    FileProblem(.proofOfOtherTables, line: 1, field: "scenarioDigest")
   }
 }
 

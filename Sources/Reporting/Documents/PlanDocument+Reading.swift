@@ -1,4 +1,5 @@
 public import Kezek
+import PlanVerification
 
 extension PlanDocument {
   /// The largest file that is read, in bytes.
@@ -48,6 +49,9 @@ struct PlanReader {
   let scenario: Scenario
   let index: KeyIndex
   var problems: [FileProblem] = []
+  /// The rows that no need asks for.
+  var notAsked: [Violation] = []
+  var unmetNotAsked: [CertificateFault] = []
 
   init(scenario: Scenario) {
     self.scenario = scenario
@@ -59,6 +63,8 @@ struct PlanReader {
     checkFormat(&fields, "kezek-plan", version: PlanDocument.version)
     let name = fields.text("scenario", required: false) ?? scenario.name
     let policy = fields.text("policy", required: false) ?? ""
+    let ruleText = fields.text("rule", required: false)
+    let change = self.change(&fields)
     let data = fields.word("data", Settings.DataMark.self, required: false)
     let certificateNode = fields.node("certificate")
     if fields.node("sessions") == nil, fields.node("courses") == nil {
@@ -78,7 +84,23 @@ struct PlanReader {
     noteOtherTables(certificate, line: certificateNode?.line ?? 1)
     return PlanDocument(
       scenario: name, policy: policy, data: data ?? .unmarked, certificate: certificate,
-      plan: plan, unmet: unmet, leftOut: leftOut, notes: problems.filter(\.isNote))
+      plan: plan, unmet: unmet, leftOut: leftOut, notes: problems.filter(\.isNote),
+      ruleText: ruleText, change: change, notAsked: notAsked,
+      unmetNotAsked: unmetNotAsked)
+  }
+
+  /// `free`, `least` or a number of rows; free where it is left out.
+  private func change(_ fields: inout FieldReader) -> ChangeRule {
+    guard let node = fields.node("change") else { return .free }
+    if let word = node.text {
+      switch word {
+      case "free": return .free
+      case "least": return .least
+      default: fields.reportWord("change", word, allowed: ["free", "least"])
+      }
+      return .free
+    }
+    return fields.integer("change", in: 0...Int.max).map { .atMost($0) } ?? .free
   }
 
   /// The items of a list of objects, each read by `read`; stops after `most` problems.

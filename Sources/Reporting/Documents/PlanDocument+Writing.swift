@@ -10,6 +10,12 @@ extension PlanDocument {
       .init("scenario", .text(self.scenario)), .init("policy", .text(policy)),
       .init("data", .text(data.rawValue)),
     ]
+    if let ruleText { members.append(.init("rule", .text(ruleText))) }
+    switch change {
+    case .free: break
+    case .least: members.append(.init("change", "least"))
+    case .atMost(let most): members.append(.init("change", .integer(most)))
+    }
     if let certificate { members.append(.init("certificate", certificate.json)) }
     members.append(
       .init("sessions", .array(plan.sessions.map { Self.json($0, over: scenario) })))

@@ -1,4 +1,5 @@
 public import Kezek
+public import PlanVerification
 
 /// `plan.json`: a plan with its certificate and what it leaves unmet.
 ///
@@ -11,7 +12,15 @@ public struct PlanDocument: Sendable, Hashable {
   public let scenario: String
   /// The policy's name.
   public let policy: String
+  /// The text of the policy's file; nil for a named policy.
+  public let ruleText: String?
+  /// How the plan was allowed to differ from the current one.
+  public let change: ChangeRule
   public let data: Settings.DataMark
+  /// Rows of the file that no need asks for; the plan does not hold them.
+  public let notAsked: [Violation]
+  /// Rows of the list of unmet needs that no need asks for.
+  public let unmetNotAsked: [CertificateFault]
   /// nil where somebody wrote the plan by hand.
   public let certificate: Certificate?
   public let plan: Plan
@@ -24,7 +33,9 @@ public struct PlanDocument: Sendable, Hashable {
 
   public init(
     scenario: String, policy: String, data: Settings.DataMark, certificate: Certificate?,
-    plan: Plan, unmet: [UnmetNeed], leftOut: [Finding] = [], notes: [FileProblem] = []
+    plan: Plan, unmet: [UnmetNeed], leftOut: [Finding] = [], notes: [FileProblem] = [],
+    ruleText: String? = nil, change: ChangeRule = .free, notAsked: [Violation] = [],
+    unmetNotAsked: [CertificateFault] = []
   ) {
     self.scenario = scenario
     self.policy = policy
@@ -34,6 +45,10 @@ public struct PlanDocument: Sendable, Hashable {
     self.unmet = unmet
     self.leftOut = leftOut
     self.notes = notes
+    self.ruleText = ruleText
+    self.change = change
+    self.notAsked = notAsked
+    self.unmetNotAsked = unmetNotAsked
   }
 
   /// The word of a week: A or B.

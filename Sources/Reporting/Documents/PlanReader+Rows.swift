@@ -1,9 +1,10 @@
 import Kezek
+import PlanVerification
 
 extension PlanReader {
-  func session(_ fields: inout FieldReader) -> PlannedSession? {
+  mutating func session(_ fields: inout FieldReader) -> PlannedSession? {
     let group = fields.text("group", required: false)
-    let need = self.need(&fields, form: group == nil ? .individual : .group)
+    let asked = self.asked(&fields, form: group == nil ? .individual : .group)
     let specialist = fields.id("specialist", .specialist, index, index.specialist)
     let site = fields.id("site", .site, index, index.site)
     let rooms = self.rooms(&fields)
@@ -11,30 +12,50 @@ extension PlanReader {
     let weekday = self.weekday(&fields)
     let start = self.start(&fields)
     let minutes = fields.integer("minutes", in: 1...1440)
-    guard let need, let specialist, let site, let rooms, let week, let weekday, let start,
+    guard let asked, let specialist, let site, let rooms, let week, let weekday, let start,
       let minutes
     else { return nil }
+    guard case .need(let need) = asked else {
+      if case .nothing(let child, let service) = asked {
+        notAsked.append(
+          .notAsked(
+            child: child, service: service, specialist: specialist, week: week,
+            weekday: weekday, start: start, in: scenario))
+      }
+      return nil
+    }
     return PlannedSession(
       need: need, specialist: specialist, site: site, rooms: rooms, week: week, weekday: weekday,
       start: start, minutes: minutes, group: group)
   }
 
-  func course(_ fields: inout FieldReader) -> PlannedCourse? {
-    let need = self.need(&fields, form: nil)
+  mutating func course(_ fields: inout FieldReader) -> PlannedCourse? {
+    let asked = self.asked(&fields, form: nil)
     let turn = fields.id("turn", .turn, index, index.turn)
-    guard let need, let turn else { return nil }
-    return PlannedCourse(need: need, turn: turn)
+    guard let asked, let turn else { return nil }
+    switch asked {
+    case .need(let need): return PlannedCourse(need: need, turn: turn)
+    case .nothing(let child, let service):
+      notAsked.append(.notAsked(child: child, service: service, turn: turn, in: scenario))
+      return nil
+    }
   }
 
-  func unmet(_ fields: inout FieldReader) -> UnmetNeed? {
-    let need = self.need(&fields, form: nil)
+  mutating func unmet(_ fields: inout FieldReader) -> UnmetNeed? {
+    let row = self.asked(&fields, form: nil)
     let year = fields.integer("year", in: 1900...2200, required: false)
     let asked = fields.integer("asked", in: 0...1_000_000)
     let given = fields.integer("given", in: 0...1_000_000)
     let reasons = self.reasons(&fields)
     let certainty = fields.word("certainty", Certainty.self)
     let possible = fields.integer("possible", in: 0...1_000_000, required: false)
-    guard let need, let asked, let given, let certainty, let reasons else { return nil }
+    guard let row, let asked, let given, let certainty, let reasons else { return nil }
+    guard case .need(let need) = row else {
+      if case .nothing(let child, let service) = row {
+        unmetNotAsked.append(.unmetNotAsked(child, service))
+      }
+      return nil
+    }
     return UnmetNeed(
       need: need, year: year, asked: asked, given: given, reasons: reasons,
       certainty: certainty, possible: possible)
@@ -49,30 +70,33 @@ extension PlanReader {
     return Finding(Finding.Code(code), .error, file: file, rows: rows, column: column)
   }
 
+  /// What a row stands for.
+  private enum Asked {
+    case need(Need.ID)
+    /// The child does not ask for the service: the verifier's to say.
+    case nothing(Child.ID, Service.ID)
+  }
+
   /// The need of a row: the one it names, else the child's only one for the service.
-  private func need(_ fields: inout FieldReader, form: Service.Form?) -> Need.ID? {
+  private func asked(_ fields: inout FieldReader, form: Service.Form?) -> Asked? {
     let named = fields.text("need", required: false)
     let child = fields.id("child", .child, index, index.child)
     let service = fields.id("service", .service, index, index.service)
     guard let child, let service else { return nil }
     let needs = index.needs(of: child, for: service)
+    if needs.isEmpty { return .nothing(child, service) }
     if let named {
-      if let need = needs.first(where: { scenario.key(of: $0) == named }) { return need }
+      if let need = needs.first(where: { scenario.key(of: $0) == named }) { return .need(need) }
       fields.report(
         .contradiction, "need", value: named, maybe: needs.first.map { scenario.key(of: $0) })
       return nil
     }
-    if needs.isEmpty {
-      let key = scenario.services[service].key
-      fields.report(.noSuchNeed, "service", value: "\(scenario.children[child].key), \(key)")
-      return nil
-    }
-    if needs.count == 1 { return needs[0] }
+    if needs.count == 1 { return .need(needs[0]) }
     let fitting = needs.filter {
       scenario.needs[$0].form == form || scenario.needs[$0].form == .any
     }
     if let form, let need = fitting.first, fitting.count == 1 || needForm(need) == form {
-      return need
+      return .need(need)
     }
     fields.report(
       .ambiguousNeed, "service", value: scenario.children[child].key,

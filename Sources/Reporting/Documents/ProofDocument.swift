@@ -8,12 +8,22 @@ public enum ProofDocument {
   /// The prices as JSON; a row that is not listed has price 0.
   ///
   /// - Complexity: O(prices).
-  public static func json(_ proof: PriceProof, over scenario: Scenario) -> JSONValue {
+  ///
+  /// - Parameter planDigest: SHA-256 of the `plan.json` beside it, in hexadecimal.
+  public static func json(
+    _ proof: PriceProof, over scenario: Scenario, planDigest: String? = nil
+  ) -> JSONValue {
     let names = SharedRowName(KeyIndex(scenario))
-    return .object(
-      ("format", "kezek-proof"), ("version", .integer(version)),
-      ("scenarioDigest", .text(scenario.digest)), ("scale", .integer(proof.scale)),
-      ("tiers", .array(proof.tiers.map { json($0, names) })))
+    var members: [JSONValue.Member] = [
+      .init("format", "kezek-proof"), .init("version", .integer(version)),
+      .init("scenarioDigest", .text(scenario.digest)),
+    ]
+    if let planDigest { members.append(.init("planDigest", .text(planDigest))) }
+    members += [
+      .init("scale", .integer(proof.scale)),
+      .init("tiers", .array(proof.tiers.map { json($0, names) })),
+    ]
+    return .object(members)
   }
 
   private static func json(_ tier: PriceProof.TierPrices, _ names: SharedRowName) -> JSONValue {
@@ -39,10 +49,12 @@ public enum ProofDocument {
 
   /// The prices that a JSON document holds.
   ///
+  /// - Parameter planDigest: SHA-256 of the plan that it is to belong to; where given, a proof that
+  ///   names another is refused.
   /// - Throws: `UnreadableFile` with every problem found.
   /// - Complexity: O(bytes).
   public static func read(
-    _ bytes: [UInt8], over scenario: Scenario
+    _ bytes: [UInt8], over scenario: Scenario, planDigest: String? = nil
   ) throws(UnreadableFile) -> PriceProof {
     guard bytes.count <= PlanDocument.largest else {
       throw UnreadableFile(problems: [
@@ -55,7 +67,9 @@ public enum ProofDocument {
     } catch {
       throw UnreadableFile(problems: [FileProblem(error)])
     }
-    var reader = ProofReader(names: SharedRowName(KeyIndex(scenario)))
+    var reader = ProofReader(
+      names: SharedRowName(KeyIndex(scenario)), scenarioDigest: scenario.digest,
+      planDigest: planDigest)
     let proof = reader.proof(root)
     guard let proof, reader.problems.isEmpty else {
       throw UnreadableFile(problems: reader.problems)
@@ -67,14 +81,27 @@ public enum ProofDocument {
 /// Turns the tree of a proof file into prices, collecting problems.
 private struct ProofReader {
   let names: SharedRowName
+  let scenarioDigest: String
+  let planDigest: String?
   var problems: [FileProblem] = []
 
-  init(names: SharedRowName) { self.names = names }
+  init(names: SharedRowName, scenarioDigest: String, planDigest: String?) {
+    self.names = names
+    self.planDigest = planDigest
+    self.scenarioDigest = scenarioDigest
+  }
 
   mutating func proof(_ root: JSONNode) -> PriceProof? {
     guard var fields = FieldReader(root, path: "", problems: &problems) else { return nil }
     fields.checkFormat("kezek-proof", version: ProofDocument.version)
-    _ = fields.text("scenarioDigest", required: false)
+    if let digest = fields.text("scenarioDigest", required: false), digest != scenarioDigest {
+      fields.report(.proofOfOtherTables, "scenarioDigest")
+    }
+    if let digest = fields.text("planDigest", required: false), let planDigest,
+      digest != planDigest
+    {
+      fields.report(.proofOfOtherPlan, "planDigest")
+    }
     let scale = fields.integer("scale", in: 1...Int.max)
     let nodes = fields.list("tiers", required: true)
     fields.finish(into: &problems)

@@ -5,6 +5,8 @@ public struct RunDocument: Sendable, Hashable {
   /// The version of the format that this program writes.
   public static let version = 1
 
+  /// SHA-256 of the `plan.json` that it tells of, in hexadecimal.
+  public let planDigest: String
   public let wallSeconds: Double
   /// In the order in which they ran.
   public let phases: [Phase]
@@ -60,9 +62,11 @@ public struct RunDocument: Sendable, Hashable {
   }
 
   public init(
-    wallSeconds: Double, phases: [Phase], peakMemoryBytes: Int, threads: Int, nodes: Int,
+    planDigest: String, wallSeconds: Double, phases: [Phase], peakMemoryBytes: Int, threads: Int,
+    nodes: Int,
     versions: [Version], progress: [Progress]
   ) {
+    self.planDigest = planDigest
     self.wallSeconds = wallSeconds
     self.phases = phases
     self.peakMemoryBytes = peakMemoryBytes
@@ -76,7 +80,7 @@ public struct RunDocument: Sendable, Hashable {
   public var json: JSONValue {
     .object(
       ("format", "kezek-run"), ("version", .integer(Self.version)),
-      ("wallSeconds", Self.seconds(wallSeconds)),
+      ("planDigest", .text(planDigest)), ("wallSeconds", Self.seconds(wallSeconds)),
       (
         "phases",
         .array(

@@ -39,6 +39,7 @@ public struct AtomicFile: Sendable {
   }
 
   private func replace(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) {
+    Litter.sweep(FileSystem.folder(of: path))
     try StagedFile(bytes, for: path).commit()
     FileSystem.synchronizeFolder(FileSystem.folder(of: path))
   }

@@ -109,6 +109,11 @@ enum FileSystem {
 
   /// Writes into a device or a pipe, which stays what it is.
   static func writeThrough(_ bytes: [UInt8], to path: String) throws(OutputProblem) {
+    if StandardOutput.isSame(as: path) {
+      // The stream that is open already knows where it has come to.
+      try write(bytes, to: STDOUT_FILENO, path: path)
+      return
+    }
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_APPEND)
     guard descriptor >= 0 else { throw problem(path) }
     defer { close(descriptor) }

@@ -41,7 +41,9 @@ public struct KeyPlace: Sendable {
     case .file:
       guard isForced else { return .keyExists }
       return isKey(key) ? nil : .notAKey
-    case .folder, .stream, .other: return .notAKey
+    // A device or a pipe is written through.
+    case .stream: return nil
+    case .folder, .other: return .notAKey
     }
   }
 

@@ -62,9 +62,9 @@ public struct OutputFolder: Sendable {
   /// Writes all files, or none.
   ///
   /// A new folder appears in one step. In a folder that is there, every file is first written
-  /// beside its place, and only then are all renamed, the first of the list last: whoever finds
-  /// it finds the rest. Where the folder is a device or a pipe, the first file alone is written
-  /// through it.
+  /// beside its place, then the earlier first of the list goes, and only then are all renamed, the
+  /// first last: whoever finds it finds the rest. What a run that was killed has left is removed.
+  /// Where the folder is a device or a pipe, the first file alone is written through it.
   public func write(_ files: [File]) throws(OutputProblem) {
     switch FileSystem.sort(path) {
     case .stream:
@@ -85,6 +85,17 @@ public struct OutputFolder: Sendable {
     _ files: [File], withKey key: [UInt8], at keyPath: String
   ) throws(OutputProblem) {
     let isNew = FileSystem.sort(path) == .nothing
+    if FileSystem.sort(keyPath) == .stream {
+      // What went through a pipe cannot be taken back, so the copy comes first.
+      try write(files)
+      do throws(OutputProblem) {
+        try FileSystem.writeThrough(key, to: keyPath)
+      } catch {
+        if isNew { remove(files) }
+        throw error
+      }
+      return
+    }
     let place = FileSystem.sort(keyPath) == .file ? FileSystem.resolved(keyPath) : keyPath
     let staged = try StagedFile(key, for: place, isPrivate: true)
     do throws(OutputProblem) {
@@ -96,22 +107,23 @@ public struct OutputFolder: Sendable {
     do throws(OutputProblem) {
       try staged.commit()
     } catch {
-      if isNew {
-        for file in files { unlink("\(path)/\(file.name)") }
-        rmdir(path)
-      }
+      if isNew { remove(files) }
       throw error
     }
     FileSystem.synchronizeFolder(FileSystem.folder(of: place))
   }
 
+  /// Takes a folder away that has just been made.
+  private func remove(_ files: [File]) {
+    for file in files { unlink("\(path)/\(file.name)") }
+    rmdir(path)
+  }
+
   private func writeNew(_ files: [File]) throws(OutputProblem) {
     let parent = FileSystem.folder(of: path)
-    let stem = "\(parent)/.\(FileSystem.name(of: path)).\(getpid())"
-    let names = (0..<100).map { "\(stem)-\($0).kezek-tmp" }
-    guard let temporary = names.first(where: { FileSystem.sort($0) == .nothing }),
-      mkdir(temporary, 0o777) == 0
-    else { throw FileSystem.problem(path) }
+    Litter.sweep(parent)
+    let (lock, temporary) = try temporaryFolder()
+    defer { close(lock) }
     var written: [String] = []
     do throws(OutputProblem) {
       for file in files {
@@ -129,7 +141,20 @@ public struct OutputFolder: Sendable {
     FileSystem.synchronizeFolder(parent)
   }
 
+  private func temporaryFolder() throws(OutputProblem) -> (lock: Int32, path: String) {
+    for temporary in Litter.names(beside: path) where FileSystem.sort(temporary) == .nothing {
+      guard mkdir(temporary, 0o777) == 0 else { break }
+      let lock = open(temporary, O_RDONLY | O_CLOEXEC)
+      if lock >= 0 {
+        if Litter.hold(lock, temporary) { return (lock, temporary) }
+        close(lock)
+      }
+    }
+    throw FileSystem.problem(path)
+  }
+
   private func replace(_ files: [File]) throws(OutputProblem) {
+    Litter.sweep(path)
     var staged: [StagedFile] = []
     do throws(OutputProblem) {
       for file in files {
@@ -140,15 +165,21 @@ public struct OutputFolder: Sendable {
       for file in staged { file.discard() }
       throw error
     }
+    let earlier = KeptFiles(staged.map(\.final))
+    // From here until the first file of the list is back, the folder says that it holds no plan:
+    // whoever is killed in between leaves no mixture of two that looks like one.
+    if let first = staged.first { unlink(first.final) }
     var waiting = staged
     while let next = waiting.popLast() {
       do throws(OutputProblem) {
         try next.commit()
       } catch {
         for file in waiting { file.discard() }
+        earlier.restore()
         throw error
       }
     }
+    earlier.discard()
     FileSystem.synchronizeFolder(path)
   }
 }

@@ -12,6 +12,8 @@
 struct StagedFile {
   let temporary: String
   let final: String
+  /// Open, so that it is known whose the temporary file is.
+  private let descriptor: Int32
 
   /// Writes a temporary file in the folder of `path`, and has the system keep it.
   ///
@@ -28,13 +30,14 @@ struct StagedFile {
       unlink(temporary)
       throw error
     }
-    close(descriptor)
+    self.descriptor = descriptor
     self.temporary = temporary
     final = path
   }
 
   /// Puts the file into its place.
   func commit() throws(OutputProblem) {
+    defer { close(descriptor) }
     guard rename(temporary, final) == 0 else {
       let problem = FileSystem.problem(final)
       unlink(temporary)
@@ -42,7 +45,10 @@ struct StagedFile {
     }
   }
 
-  func discard() { unlink(temporary) }
+  func discard() {
+    unlink(temporary)
+    close(descriptor)
+  }
 
   /// Leaves no trace where it succeeds: a file can be made beside `path`.
   static func check(_ path: String) throws(OutputProblem) {
@@ -54,12 +60,11 @@ struct StagedFile {
   private static func create(
     for path: String, isPrivate: Bool = false
   ) throws(OutputProblem) -> (descriptor: Int32, temporary: String) {
-    let stem = "\(FileSystem.folder(of: path))/.\(FileSystem.name(of: path))"
-    for attempt in 0..<100 {
-      let temporary = "\(stem).\(getpid())-\(attempt).kezek-tmp"
-      guard FileSystem.sort(temporary) == .nothing else { continue }
+    for temporary in Litter.names(beside: path) where FileSystem.sort(temporary) == .nothing {
       do throws(OutputProblem) {
-        return (try FileSystem.create(temporary, isPrivate: isPrivate), temporary)
+        let descriptor = try FileSystem.create(temporary, isPrivate: isPrivate)
+        if Litter.hold(descriptor, temporary) { return (descriptor, temporary) }
+        close(descriptor)
       } catch {
         if error.kind == .failed, FileSystem.sort(temporary) != .nothing { continue }
         throw OutputProblem(error.kind, path, detail: error.detail)

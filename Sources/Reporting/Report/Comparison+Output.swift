@@ -73,8 +73,37 @@ extension Comparison {
           [.text(title(of: column)), .text(row.section), .text(String(label))] + cells(value)
             + (mark == .unmarked ? [] : [.text(phrases.markWord(mark))]))
       }
+      for cells in certificateCells(of: column) {
+        table.append(
+          [.text(title(of: column))] + cells
+            + (mark == .unmarked ? [] : [.text(phrases.markWord(mark))]))
+      }
     }
     return table
+  }
+
+  /// Of each step what the plan scores, what no plan exceeds, and the share between: the last two
+  /// where they are known.
+  private func certificateCells(of column: Column) -> [[CSVTable.Cell]] {
+    (column.certificate?.tiers ?? []).flatMap { tier -> [[CSVTable.Cell]] in
+      let step = phrases.say("compare.step", ["step": .text(phrases.step(tier.name))])
+      func cells(_ measure: String, _ figures: [CSVTable.Cell]) -> [CSVTable.Cell] {
+        [.text(step), .text(measure)] + figures
+      }
+      var rows = [
+        cells(phrases.say("compare.score"), [.empty, .empty, .empty, .integer(tier.value)])
+      ]
+      guard let bound = tier.bound else { return rows }
+      rows.append(cells(phrases.say("compare.at most"), [.empty, .empty, .empty, .integer(bound)]))
+      if let missing = bound.minus(tier.value) {
+        let whole = max(1, Int(clamping: bound.magnitude))
+        rows.append(
+          cells(
+            phrases.say("compare.missing"),
+            [.integer(missing), .integer(whole), .share(missing, of: whole), .empty]))
+      }
+      return rows
+    }
   }
 
   private func cells(_ value: Row.Value) -> [CSVTable.Cell] {

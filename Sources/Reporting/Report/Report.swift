@@ -6,6 +6,10 @@ public struct Report: Sendable {
   public let scenario: Scenario
   /// The policy's name, as the planner wrote it.
   public let policy: String
+  /// The text of the policy's file; nil for a named policy.
+  public let ruleText: String?
+  /// How the plan was allowed to differ from the current one.
+  public let change: ChangeRule
   public let plan: Plan
   public let certificate: Certificate
   public let metrics: PlanMetrics
@@ -31,10 +35,13 @@ public struct Report: Sendable {
     metrics: PlanMetrics, verification: VerificationReport, unmet: [UnmetNeed],
     baselines: [Baseline] = [], leftOut: [Finding] = [], warningCount: Int = 0,
     noteCount: Int = 0, changes: PlanChanges? = nil,
-    mostSessions: Int? = nil, names: [String: String] = [:], language: Language
+    mostSessions: Int? = nil, names: [String: String] = [:], ruleText: String? = nil,
+    change: ChangeRule = .free, language: Language
   ) {
     self.scenario = scenario
     self.policy = policy
+    self.ruleText = ruleText
+    self.change = change
     self.plan = plan
     self.certificate = certificate
     self.metrics = metrics
@@ -69,7 +76,8 @@ public struct Report: Sendable {
     let waiting = WaitingList(scenario: scenario, metrics: metrics, unmet: unmet)
     return PlanDocument(
       scenario: scenario.name, policy: policy, data: scenario.settings.data,
-      certificate: certificate, plan: plan, unmet: waiting.rows.map(\.need), leftOut: leftOut)
+      certificate: certificate, plan: plan, unmet: waiting.rows.map(\.need), leftOut: leftOut,
+      ruleText: ruleText, change: change)
   }
 
   /// The tables of the plan: timetables by specialist, room and child, the waiting list, coverage,

@@ -125,6 +125,10 @@ extension Phrases {
     if name.hasPrefix("owed course "), let number = Int(name.dropFirst(12)) {
       return say("step.owed course", ["number": .number(number)])
     }
+    // A second step of one name carries a number.
+    if name.hasSuffix(")"), let mark = name.lastIndex(of: "("), name[..<mark].hasSuffix(" ") {
+      return step(String(name[..<mark].dropLast())) + " " + name[mark...]
+    }
     let key = "step." + name
     return Catalogue.carried.sentence(key, in: language) == nil
       ? name : say(family: "step", name)

@@ -25,6 +25,9 @@ extension VerificationText {
     for (name, value) in keys {
       if let value { members.append(.init(name, .text(value))) }
     }
+    if !violation.children.isEmpty {
+      members.append(.init("children", .array(violation.children.map { .text($0) })))
+    }
     members.append(.init("text", .text(Phrases(language).violation(violation))))
     return .object(members)
   }

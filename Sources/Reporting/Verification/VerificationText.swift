@@ -78,10 +78,20 @@ extension Phrases {
     var place = labels.compactMap { label, value in
       value.map { say(family: "label", label, ["value": .text($0)]) }
     }
+    if !violation.children.isEmpty { place.append(children(violation.children)) }
     if let when = when(violation) { place.append(when) }
     let sentence = say(
       family: "condition", violation.condition.rawValue, details(of: violation))
     return place.isEmpty ? sentence : place.joined(separator: ", ") + ": " + sentence
+  }
+
+  /// The first few of many children; all of them stand in the JSON.
+  private func children(_ keys: [String]) -> String {
+    let most = 8
+    let rest = keys.count > most ? " (+\(keys.count - most))" : ""
+    let shown = keys.prefix(most).joined(separator: ", ") + rest
+    return say(
+      family: "label", keys.count == 1 ? "child" : "children", ["value": .text(shown)])
   }
 
   private func when(_ violation: Violation) -> String? {

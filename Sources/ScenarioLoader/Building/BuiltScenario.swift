@@ -116,7 +116,7 @@ struct BuiltScenario {
     parts.rosters = needs.rosters
     parts.turns = turns.turns
     parts.travel = travel.table
-    parts.current = current.rows
+    parts.current = current.canonicalRows
     parts.absences = absences.absences
     parts.digest = digest
     return parts

@@ -16,6 +16,12 @@ struct CurrentBuilder {
 
   init() {}
 
+  /// The rows in an order that the order of the file does not decide: by child, service and what
+  /// they say.
+  var canonicalRows: [CurrentRow] {
+    rows.map { ($0.order, $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+  }
+
   /// Reads the table.
   mutating func read(
     _ table: Table, _ ids: Ids, directory: ServiceDirectory, sites: inout SiteDirectory,
@@ -25,6 +31,29 @@ struct CurrentBuilder {
     for row in table.rows {
       rows.append(contentsOf: reader.rows(row, &sites, &log))
     }
+  }
+}
+
+extension CurrentRow {
+  /// What tells rows apart, the row of the file last.
+  fileprivate var order: [Int] {
+    var parts = [child.index, service.index]
+    switch content {
+    case .course(let turn): parts += [1, turn.index]
+    case .session(let slot):
+      parts += [
+        0, slot.week ?? -1, slot.time?.weekday.rawValue ?? -1, slot.time?.minute ?? -1,
+        slot.specialist.index, slot.site?.index ?? -1, slot.minutes ?? -1, slot.rooms.count,
+      ]
+      parts += slot.rooms.map(\.index)
+    }
+    let word =
+      switch keep {
+      case .yes: 0;
+      case .ifFree: 1;
+      case .no: 2
+      }
+    return parts + [word, fileRow]
   }
 }
 

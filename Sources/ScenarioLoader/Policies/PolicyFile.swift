@@ -33,6 +33,8 @@ public struct PolicyFile: Sendable {
     public let findings: [Finding]
     /// SHA-256 of the file's bytes, in hexadecimal.
     public let digest: String
+    /// What the file says.
+    public let text: String
   }
 
   /// The largest policy file, in bytes.
@@ -64,17 +66,19 @@ public struct PolicyFile: Sendable {
           details: ["megabytes": String(megabytes), "limit": String(Self.limit / 1_000_000)])
       case .missing, .unreadable: log.findings.add(.unreadableFile, at: place)
       }
-      return Loaded(policy: nil, findings: log.findings.findings { _, _ in 0 }, digest: "")
+      return Loaded(
+        policy: nil, findings: log.findings.findings { _, _ in 0 }, digest: "", text: "")
     }
   }
 
   /// Reads a policy's bytes.
   public static func load(_ bytes: [UInt8], name: String, mostOwed: Int) -> Loaded {
     var reader = PolicyReader(name: name, mostOwed: mostOwed)
-    let policy = reader.read(String(decoding: DecodedText(bytes).bytes, as: UTF8.self))
+    let text = String(decoding: DecodedText(bytes).bytes, as: UTF8.self)
+    let policy = reader.read(text)
     let findings = reader.findings.findings { _, _ in 0 }
     return Loaded(
       policy: reader.findings.hasErrors ? nil : policy, findings: findings,
-      digest: Lottery.hexadecimal(bytes))
+      digest: Lottery.hexadecimal(bytes), text: text)
   }
 }

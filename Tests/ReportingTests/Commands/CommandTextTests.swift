@@ -31,7 +31,8 @@ import Testing
   private func texts(_ language: Language) -> [String] {
     let text = CommandText(language)
     var all = [
-      text.noPlan, text.brokenPlan, text.solverFailed("x"), text.defect("x"), text.missing("x"),
+      text.noPlan, text.interrupted, text.brokenPlan, text.unknownRule("x"), text.solverFailed("x"),
+      text.defect("x"), text.missing("x"),
       text.written(["a", "b"]), text.tablesHaveErrors("x", count: 2),
       text.reportColumnNames("x"), text.reportColumnTellsApart("x"),
       text.otherTables("x", files: ["y"]),
@@ -72,16 +73,5 @@ import Testing
     #expect(
       CommandText(.english).progress(seconds: 3, step: 1, of: 4, value: nil, bound: nil)
         == "3 s, step 1 of 4")
-  }
-
-  @Test(arguments: [(10, 12, 10, "false"), (12, 10, 12, "confirmed"), (12, 10, 15, "at most 15")])
-  func aClaimIsFalseConfirmedOrWeaker(claim: Int, value: Int, prices: Int, word: String) {
-    for language in Language.allCases {
-      let text = CommandText(language).confirmed(
-        Tier.Name("travel"), claim: claim, prices: prices, value: value)
-      #expect(text.contains(Phrases(language).step("travel") + ": "))
-      #expect(!text.contains("…"))
-      if language == .english { #expect(text.contains(word)) }
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Kezek
+import PlanVerification
 import Testing
 
 @testable import Reporting
@@ -53,10 +54,6 @@ import Testing
         [.unknownID, .unknownID], [2, 2]
       ),
       (
-        "{\"courses\": [{\"child\": \"C-001\", \"service\": \"rehabilitation\", \"turn\": \"Т-07\"}]}",
-        [.noSuchNeed], [1]
-      ),
-      (
         "{\"courses\": [{\"child\": \"C-007\", \"service\": \"rehabilitation\", \"turn\": \"Т-07\", "
           + "\"need\": \"C-001/psychologist/any\"}]}",
         [.contradiction], [1]
@@ -70,6 +67,23 @@ import Testing
     }
     #expect(error.problems.map(\.code) == codes)
     #expect(error.problems.map(\.line) == lines)
+  }
+
+  @Test func whatNobodyAsksForIsTheVerifiersToName() throws {
+    let text = """
+      {"courses": [{"child": "C-001", "service": "rehabilitation", "turn": "Т-07"}],
+       "sessions": [{"child": "C-007", "service": "speech therapist", "specialist": "S-01",
+        "site": "Ыргыз", "rooms": ["К-1"], "day": "Mon", "start": "9:00", "minutes": 30}],
+       "unmet": [{"child": "C-001", "service": "rehabilitation", "asked": 1, "given": 0,
+        "reasons": ["R09"], "certainty": "given to others"}]}
+      """
+    let read = try PlanDocument.read(Array(text.utf8), over: try TinyCentre.scenario())
+    #expect(read.unmet.isEmpty && read.unmetNotAsked.count == 1)
+    #expect(read.plan.sessions.isEmpty && read.plan.courses.isEmpty)
+    #expect(read.notAsked.map(\.condition) == [.notAsked, .notAsked])
+    #expect(Set(read.notAsked.map(\.child)) == ["C-001", "C-007"])
+    let session = try #require(read.notAsked.first { $0.child == "C-007" })
+    #expect(session.specialist == "S-01" && session.weekday == .monday && session.start == 540)
   }
 
   /// Each wrong session of an otherwise sound plan.

@@ -46,6 +46,23 @@ import Testing
     }
   }
 
+  @Test func aKeyGoesThroughADevice() throws {
+    try withTemporaryFolder { root in
+      #expect(problem("/dev/null", root + "/new", root + "/old") == nil)
+      try OutputFolder(root + "/new").write(
+        [OutputFolder.File("a.csv", [1])], withKey: [2], at: "/dev/null")
+      #expect(FileSystem.sort("/dev/null") == .stream)
+      try expectNames(["a.csv"], in: root + "/new")
+      // A key that nobody got leaves no copy.
+      guard FileSystem.sort("/dev/full") == .stream else { return }
+      #expect(throws: OutputProblem.self) {
+        try OutputFolder(root + "/other").write(
+          [OutputFolder.File("a.csv", [1])], withKey: [2], at: "/dev/full")
+      }
+      try expectNames(["new"], in: root)
+    }
+  }
+
   @Test func theKeyIsForItsOwnerAndNothingIsHalfWritten() throws {
     try withTemporaryFolder { root in
       let copy = OutputFolder(root + "/new")
