@@ -12,7 +12,7 @@ extension DateCell {
     case .success(let range) where !scanner.isAtEnd:
       let part = scanner.restOfItem.isEmpty ? text.string : scanner.restOfItem
       return CellReading(
-        failed: CellProblem(.notUnderstood, maybe: range.range.first.dotted, part: part))
+        failed: CellProblem(.notUnderstood, maybe: meant(range, &scanner), part: part))
     case .success(let range):
       guard range.isWritten else {
         return CellReading(failed: CellProblem(.oneDateForRange, part: text.string))
@@ -45,6 +45,18 @@ extension DateCell {
     }
     ranges.sort { ($0.first, $0.last) < ($1.first, $1.last) }
     return CellReading(ranges, problems: problems)
+  }
+
+  /// A range as it was probably meant: `01.09.2026 31.12.2026` lacks its hyphen.
+  private static func meant(_ item: Item, _ scanner: inout DateScanner) -> String? {
+    if item.isWritten { return "\(item.range.first.dotted) - \(item.range.last.dotted)" }
+    while let token = scanner.next, DateScanner.partsList(token) || isAnd(token) {
+      scanner.advance()
+    }
+    guard case .day(let last) = scanner.date(), scanner.isAtEnd, item.range.first < last else {
+      return nil
+    }
+    return "\(item.range.first.dotted) - \(last.dotted)"
   }
 
   /// Days of a range, and whether both were written.

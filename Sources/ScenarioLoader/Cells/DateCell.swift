@@ -104,7 +104,8 @@ struct DateScanner {
     case 2:
       let year = last <= 50 ? 2000 + last : 1900 + last
       let meant = CalendarDay(year: year, month: month, day: first)
-      return .problem(CellProblem(.twoDigitYear, maybe: meant?.dotted, part: part))
+      let swapped = CalendarDay(year: year, month: first, day: month)
+      return .problem(CellProblem(.twoDigitYear, maybe: (meant ?? swapped)?.dotted, part: part))
     default:
       return .nothing
     }

@@ -11,87 +11,189 @@ enum PersonalNumber {
     return remainder(of: digits, weights: Array(3...11) + [1, 2]) == digits[11]
   }
 
-  /// Whether a text holds a personal number: a run of exactly twelve digits, blanks, hyphens and
-  /// points between them ignored, with a valid check digit.
+  /// Whether twelve digits begin as the number of a person does: year, month and day of birth, and
+  /// the century with the sex.
+  static func beginsWithBirthday(_ digits: [Int]) -> Bool {
+    guard digits.count == 12 else { return false }
+    let month = digits[2] * 10 + digits[3]
+    let day = digits[4] * 10 + digits[5]
+    return (1...12).contains(month) && (1...31).contains(day) && digits[6] <= 6
+  }
+
+  /// Whether a text holds a personal number: exactly twelve digits of any script with a valid
+  /// check digit, whatever invisible marks stand between them.
+  ///
+  /// Single blanks, hyphens and points between the digits are passed over. Any other row of
+  /// blanks, dashes, commas and the like is too, where the digits begin with a birthday: hours and
+  /// dates are written with such marks.
   static func occurs(in text: String) -> Bool {
-    !runs(in: text).isEmpty
+    // Short texts are most, and cannot hold one.
+    guard text.utf8.count >= 12 else { return false }
+    return !runs(in: text).isEmpty
   }
 
   /// The text with every personal number in it replaced by `…`.
   static func hidden(_ text: String) -> String {
-    var result = text
-    for run in runs(in: text).reversed() { result.replaceSubrange(run, with: "…") }
-    return result
+    guard text.utf8.count >= 12 else { return text }
+    let runs = runs(in: text)
+    guard !runs.isEmpty else { return text }
+    var result = String.UnicodeScalarView()
+    var index = text.startIndex
+    for run in runs {
+      result.append(contentsOf: text.unicodeScalars[index..<run.lowerBound])
+      result.append("…")
+      index = run.upperBound
+    }
+    result.append(contentsOf: text.unicodeScalars[index...])
+    return String(result)
   }
 
   private static func remainder(of digits: [Int], weights: [Int]) -> Int {
     zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 } % 11
   }
 
-  /// The ranges of valid numbers: digits with single blanks, hyphens and points between them as
-  /// one number, else each run of digits by itself.
+  // MARK: Runs of digits
+
+  /// What a scalar is between the digits of a number.
+  private enum Part {
+    case digit(Int)
+    /// Never seen, and no part of the text.
+    case invisible
+    /// A blank, a hyphen or a point.
+    case joint
+    /// Another mark by which people part long numbers.
+    case mark
+    case other
+  }
+
+  /// A row of digits with what stands between them.
+  private struct Run {
+    var digits: [Int] = []
+    var range: Range<String.Index>
+  }
+
+  /// The ranges of valid numbers, ascending and disjoint.
+  ///
+  /// - Complexity: O(length).
   private static func runs(in text: String) -> [Range<String.Index>] {
+    let scalars = text.unicodeScalars
     var found: [Range<String.Index>] = []
-    var index = text.startIndex
-    while index < text.endIndex {
-      guard digit(text[index]) != nil else {
-        index = text.index(after: index)
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      guard case .digit = part(scalars[index]) else {
+        index = scalars.index(after: index)
         continue
       }
-      let marked = scan(from: index, in: text) { " \u{a0}-.".contains($0) }
-      if isValid(marked.digits) {
-        found.append(index..<marked.end)
+      let whole = run(from: index, in: scalars) { _, _ in true }
+      if isValid(whole.digits), beginsWithBirthday(whole.digits) {
+        found.append(whole.range)
       } else {
-        found += plainRuns(from: index, to: marked.end, in: text)
+        found += joined(whole.range, scalars)
       }
-      index = marked.end
+      index = whole.range.upperBound
     }
     return found
   }
 
-  /// The valid numbers among runs of digits alone.
-  private static func plainRuns(
-    from start: String.Index, to end: String.Index, in text: String
+  /// The valid numbers of a run among digits with single joints, else among digits alone.
+  private static func joined(
+    _ range: Range<String.Index>, _ scalars: String.UnicodeScalarView
   ) -> [Range<String.Index>] {
     var found: [Range<String.Index>] = []
-    var index = start
-    while index < end {
-      let run = scan(from: index, in: text) { _ in false }
-      if isValid(run.digits) { found.append(index..<run.end) }
-      index = run.end > index ? run.end : text.index(after: index)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard case .digit = part(scalars[index]) else {
+        index = scalars.index(after: index)
+        continue
+      }
+      let joined = run(from: index, in: scalars) { marks, isJoint in marks == 1 && isJoint }
+      if isValid(joined.digits) {
+        found.append(joined.range)
+      } else {
+        var start = joined.range.lowerBound
+        while start < joined.range.upperBound {
+          guard case .digit = part(scalars[start]) else {
+            start = scalars.index(after: start)
+            continue
+          }
+          let plain = run(from: start, in: scalars) { _, _ in false }
+          if isValid(plain.digits) { found.append(plain.range) }
+          start = plain.range.upperBound
+        }
+      }
+      index = joined.range.upperBound
     }
     return found
   }
 
-  private static func scan(
-    from start: String.Index, in text: String, over isMark: (Character) -> Bool
-  ) -> (digits: [Int], end: String.Index) {
-    var digits: [Int] = []
-    var end = start
+  /// The digits from an index on, up to the first marks that may not stand between them.
+  ///
+  /// - Parameter passes: whether that many marks are passed over, all of them joints or not.
+  private static func run(
+    from start: String.Index, in scalars: String.UnicodeScalarView,
+    passing passes: (_ marks: Int, _ areJoints: Bool) -> Bool
+  ) -> Run {
+    var run = Run(range: start..<start)
     var index = start
-    while index < text.endIndex {
-      if let value = digit(text[index]) {
-        digits.append(value)
-        index = text.index(after: index)
-        end = index
-      } else if isMark(text[index]), index == end {
-        index = text.index(after: index)
-      } else {
-        break
+    var marks = 0
+    var areJoints = true
+    scan: while index < scalars.endIndex {
+      switch part(scalars[index]) {
+      case .digit(let value):
+        run.digits.append(value)
+        run.range = start..<scalars.index(after: index)
+        (marks, areJoints) = (0, true)
+      case .invisible: break
+      case .joint: marks += 1
+      case .mark:
+        marks += 1
+        areJoints = false
+      case .other: break scan
       }
+      if marks > 0, !passes(marks, areJoints) { break }
+      index = scalars.index(after: index)
     }
-    return (digits, end)
+    return run
   }
 
-  /// The value of a decimal digit of ASCII or full width.
-  private static func digit(_ character: Character) -> Int? {
-    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
-      return nil
+  private static func part(_ scalar: Unicode.Scalar) -> Part {
+    switch scalar {
+    case "0"..."9": return .digit(Int(scalar.value - 0x30))
+    case " ", "-", ".": return .joint
+    case ",", "'", "_", "/", "’", "`": return .mark
+    default: break
     }
-    switch scalar.value {
-    case 0x30...0x39: return Int(scalar.value - 0x30)
-    case 0xFF10...0xFF19: return Int(scalar.value - 0xFF10)
-    default: return nil
+    // The rest of ASCII, but for tabs and line ends, and the Cyrillic letters.
+    if scalar.value < 0x80 { return scalar.properties.isWhitespace ? .joint : .other }
+    if (0x400...0x52F).contains(scalar.value) { return .other }
+    let properties = scalar.properties
+    switch properties.generalCategory {
+    case .decimalNumber:
+      return properties.numericValue.map { .digit(Int($0)) } ?? .other
+    case .format, .nonspacingMark, .enclosingMark, .control: return .invisible
+    case .dashPunctuation: return .joint
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator: return .joint
+    default: break
     }
+    if properties.isDefaultIgnorableCodePoint { return .invisible }
+    // The minus sign and the hyphen bullet are no dashes of Unicode.
+    return scalar == "\u{2212}" || scalar == "\u{2043}" ? .joint : .other
+  }
+}
+
+extension PersonalNumber {
+  /// The digits of a text that holds nothing else but invisible marks and blanks around them; nil
+  /// for any other text.
+  static func digitsAlone(_ text: String) -> [Int]? {
+    var digits: [Int] = []
+    for scalar in text.unicodeScalars {
+      switch part(scalar) {
+      case .digit(let value): digits.append(value)
+      case .invisible: break
+      case .joint where scalar.properties.isWhitespace: break
+      default: return nil
+      }
+    }
+    return digits
   }
 }

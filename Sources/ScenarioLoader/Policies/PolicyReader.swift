@@ -27,6 +27,9 @@ struct PolicyReader {
       switch error {
       case .alias(let line): findings.add(.yamlAlias, at: place(line))
       case .tooDeep(let line): findings.add(.yamlTooDeep, at: place(line))
+      case .repeatedKey(let key, let first, let line):
+        findings.add(
+          .duplicateSetting, at: place(line), value: key, details: ["first": String(first)])
       case .unreadable(let line): findings.add(.yamlUnreadable, at: place(line))
       }
       return nil
