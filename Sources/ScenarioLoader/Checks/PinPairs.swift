@@ -112,41 +112,70 @@ struct PinPairs {
   /// More meetings at once than units of the only kind of room that each can take.
   private func reportRooms(_ log: inout BuildLog) {
     guard let rooms = built.rooms, rooms.isListed else { return }
-    let meetings = meetings()
-    for kind in rooms.kinds.ids {
-      for site in built.sites.ids {
-        let units = rooms.rooms.count { $0.kind == kind && $0.site == site }
-        let taking = meetings.filter { meeting in
-          meeting.site == site && meeting.session.service.kinds.contains([kind])
-        }
-        // None at all is another finding.
-        guard units > 0, taking.count > units else { continue }
-        for first in taking {
-          let held = taking.filter { $0.start <= first.start && first.start < $0.end }
-          guard held.count > units else { continue }
-          add(
-            .pinsAboveRooms, held.prefix(units + 1).map(\.session.row.fileRow),
-            [
-              "site": built.sites[site].key, "room_kind": rooms.kinds[kind].key,
-              "count": String(units), "day": first.session.time.weekday.code,
-              "time": ClockCell.text(first.session.time.minute),
-            ], &log)
-          break
-        }
+    var units: [Stock: Int] = [:]
+    for room in rooms.rooms { units[Stock(kind: room.kind, site: room.site), default: 0] += 1 }
+    var takers: [Stock: [Meeting]] = [:]
+    for meeting in meetings() {
+      for kind in rooms.kinds.ids where meeting.session.service.kinds.contains([kind]) {
+        takers[Stock(kind: kind, site: meeting.site), default: []].append(meeting)
       }
+    }
+    let stocks = takers.keys.sorted {
+      ($0.kind.index, $0.site.index) < ($1.kind.index, $1.site.index)
+    }
+    for stock in stocks {
+      // None at all is another finding.
+      guard let taking = takers[stock], let units = units[stock], taking.count > units else {
+        continue
+      }
+      for first in taking {
+        let held = apart(taking.filter { $0.start <= first.start && first.start < $0.end })
+        guard held.count > units else { continue }
+        add(
+          .pinsAboveRooms, held.prefix(units + 1).map(\.session.row.fileRow),
+          [
+            "site": built.sites[stock.site].key, "room_kind": rooms.kinds[stock.kind].key,
+            "count": String(units), "day": first.session.time.weekday.code,
+            "time": ClockCell.text(first.session.time.minute),
+          ], &log)
+        break
+      }
+    }
+  }
+
+  /// The rooms of a kind at a site.
+  private struct Stock: Hashable {
+    let kind: Kind.ID
+    let site: Site.ID
+  }
+
+  /// Meetings at once, one of each specialist and child: two of one are another finding.
+  private func apart(_ meetings: [Meeting]) -> [Meeting] {
+    var specialists: Set<Specialist.ID> = []
+    var children: Set<Child.ID> = []
+    return meetings.filter { meeting in
+      let session = meeting.session
+      // A parents' service may run beside the child's own sessions (RULES 17).
+      let isChilds = session.service.who != .parent
+      if isChilds, children.contains(session.row.child) { return false }
+      guard specialists.insert(session.slot.specialist).inserted else { return false }
+      if isChilds { children.insert(session.row.child) }
+      return true
     }
   }
 
   /// The pinned meetings, those of a group once, in minutes of the cycle.
   private func meetings() -> [Meeting] {
     var meetings: [Meeting] = []
+    // What a specialist holds in a week: few, however many pins there are.
+    var known: [Specialist.ID: [CurrentSession]] = [:]
     for pin in pins {
       guard let site = checks.site(of: pin.slot) else { continue }
-      let isKnown = meetings.contains {
-        $0.session.slot.specialist == pin.slot.specialist && $0.session.weeks == pin.weeks
-          && $0.session.isOneMeeting(with: pin)
+      let others = known[pin.slot.specialist, default: []]
+      if others.contains(where: { $0.weeks == pin.weeks && $0.isOneMeeting(with: pin) }) {
+        continue
       }
-      if isKnown { continue }
+      known[pin.slot.specialist, default: []].append(pin)
       let midnight = day(of: pin) * 1440
       meetings.append(
         Meeting(

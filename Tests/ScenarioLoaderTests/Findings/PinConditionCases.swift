@@ -91,6 +91,15 @@ enum PinConditionCases {
         S-02;психолог;13,5;Нура Пн-Пт 9:00-18:00
         """,
       ]),
+    // Two of one specialist at once are one finding, though there is one room for them too.
+    pin(
+      .pinsOfSpecialistClash, one + "\nC-002;логопед;S-01;Нура;;Пн;9:00;;да", [2, 3], nil,
+      [
+        "children.csv": children + "C-001;14.03.2021;каз;Нура;" + second,
+        "needs.csv": "child;service;times;form\nC-001;логопед;3;инд\nC-002;логопед;2;инд",
+        "services.csv": "service;room\nлогопед;кабинет",
+        "rooms.csv": "room;site;kind\nR-1;Нура;кабинет",
+      ]),
   ]
 
   static let courses: [FindingCase] = [
