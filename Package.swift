@@ -133,7 +133,11 @@ let package = Package(
       name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
+      name: "ScenarioLoaderTests",
+      dependencies: [
+        "ScenarioLoader", "Reporting", "Kezek", "ScenarioGeneration",
+        .product(name: "Yams", package: "Yams"),
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
