@@ -138,7 +138,7 @@ let package = Package(
         "ScenarioLoader", "Reporting", "Kezek", "ScenarioGeneration",
         .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Snapshots"], swiftSettings: strict),
+      exclude: ["Snapshots", "Spreadsheets"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

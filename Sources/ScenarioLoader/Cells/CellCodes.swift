@@ -29,7 +29,7 @@ enum CellCode: String, Sendable, Hashable, CaseIterable {
   case notADate = "E310"
   /// The calendar has no such day.
   case noSuchDay = "E311"
-  /// A year of two digits.
+  /// A year of two digits in a range, or with other marks than points.
   case twoDigitYear = "E312"
   /// A year before 1900 or after 2100.
   case absurdYear = "E313"
@@ -37,6 +37,8 @@ enum CellCode: String, Sendable, Hashable, CaseIterable {
   case reversedDates = "E314"
   /// One date where a first and a last day belong.
   case oneDateForRange = "E315"
+  /// A year of two digits in a date with points, which is read.
+  case shortYear = "W316"
 
   // MARK: Numbers
 

@@ -25,7 +25,7 @@ extension DateCell {
   static func readList(_ text: String) -> CellReading<[DayRange]> {
     let text = CellText(text)
     if let problem = wholeCellProblem(text) { return CellReading(failed: problem) }
-    var scanner = DateScanner(text)
+    var scanner = DateScanner(text, readsShortYears: true)
     var ranges: [DayRange] = []
     var problems: [CellProblem] = []
     while !scanner.isAtEnd {
@@ -44,7 +44,7 @@ extension DateCell {
       }
     }
     ranges.sort { ($0.first, $0.last) < ($1.first, $1.last) }
-    return CellReading(ranges, problems: problems)
+    return CellReading(ranges, problems: scanner.notes + problems)
   }
 
   /// A range as it was probably meant: `01.09.2026 31.12.2026` lacks its hyphen.

@@ -121,6 +121,12 @@ enum NumberCell {
 
   /// `13:30` as minutes; nil for any other text.
   private static func hoursAndMinutes(_ text: CellText) -> Int? {
+    // An English spreadsheet takes 13:30 for a time, and shows 01:30:00 PM.
+    if ["am", "pm"].contains(where: text.folded.hasSuffix),
+      let minute = ClockCell.read(text.string).value
+    {
+      return minute
+    }
     let parts = text.string.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2 || (parts.count == 3 && parts[2] == "00"),
       (1...3).contains(parts[0].count), parts[1].count == 2,
