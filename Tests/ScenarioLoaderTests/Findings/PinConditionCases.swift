@@ -53,6 +53,9 @@ enum PinConditionCases {
       .pinOfAbsent, one, [2], "child",
       ["absences.csv": "who;from;to\nC-001;01.09.2026;30.11.2026"]),
     pin(
+      .pinOfAbsent, one, [2], "specialist",
+      ["absences.csv": "who;from;to\nS-01;01.09.2026;30.11.2026"]),
+    pin(
       .pinOutsideAges, one, [2], "child",
       ["services.csv": "service;age_from\nлогопед;10"]),
     pin(
@@ -91,6 +94,16 @@ enum PinConditionCases {
         S-02;психолог;13,5;Нура Пн-Пт 9:00-18:00
         """,
       ]),
+    // Without a room of a kind, the way into the site counts.
+    pin(
+      .pinWithoutRoom, one, [2], "site",
+      [
+        "children.csv": """
+        child;born;language;lives;step_free
+        C-001;14.03.2021;каз;Нура;да
+        C-002;02.11.2020;рус;Нура;
+        """
+      ]),
     // Two of one specialist at once are one finding, though there is one room for them too.
     pin(
       .pinsOfSpecialistClash, one + "\nC-002;логопед;S-01;Нура;;Пн;9:00;;да", [2, 3], nil,
@@ -103,6 +116,31 @@ enum PinConditionCases {
   ]
 
   static let courses: [FindingCase] = [
+    pin(
+      .pinWithoutPapers, "C-001;реабилитация;;;;;;T-2;да", [2], "child",
+      [
+        "children.csv": """
+        child;born;language;until
+        C-001;14.03.2021;каз;15.10.2026
+        C-002;02.11.2020;рус;
+        """, "needs.csv": course, "turns.csv": turn,
+      ], along: [.childrenWithoutNeeds]),
+    pin(
+      .pinOutsideCategories, "C-001;реабилитация;;;;;;T-2;да", [2], "turn",
+      [
+        "children.csv": children + "C-001;14.03.2021;каз;Нура;слух" + second,
+        "needs.csv": course,
+        "turns.csv": """
+        turn;site;service;first_day;last_day;places;categories
+        T-2;Нура;реабилитация;01.11.2026;20.11.2026;9;речь
+        """,
+      ], along: [.childrenWithoutNeeds, .nameInOneTable]),
+    pin(
+      .pinOfAbsent, "C-001;реабилитация;;;;;;T-2;да", [2], "turn",
+      [
+        "needs.csv": course, "turns.csv": turn,
+        "absences.csv": "who;from;to\nНура;05.11.2026;06.11.2026",
+      ], along: [.childrenWithoutNeeds]),
     pin(
       .pinOutsideAges, "C-001;реабилитация;;;;;;T-1;да", [2], "turn",
       ["needs.csv": course, "turns.csv": turn], along: [.childrenWithoutNeeds]),
