@@ -11,7 +11,7 @@ struct RawTable {
   private let rowStarts: [Int32]
   /// What is wrong with the text itself, by row and column.
   let damages: [Damage]
-  /// Cells with ten or more digits, which may hold a personal number.
+  /// Cells with eight or more digits, which may hold a personal number.
   let longNumbers: [Position]
   /// Cells in which a `?` or `_` stands beside a Cyrillic letter, perhaps for a lost one.
   let suspects: [Position]

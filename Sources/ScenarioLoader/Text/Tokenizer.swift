@@ -155,7 +155,8 @@ struct Tokenizer {
     if survey.hasReplacement { damage(.notText) }
     if survey.hasControl { damage(.control) }
     let position = RawTable.Position(row: row, column: column)
-    if survey.digits >= 10 { result.longNumbers.append(position) }
+    // Four of the twelve may be letters `O` for noughts.
+    if survey.digits >= 8 { result.longNumbers.append(position) }
     if survey.hasMarkByLetter { result.suspects.append(position) }
     guard column < RawTable.columnLimit else {
       if column == RawTable.columnLimit, result.damages.last?.kind != .tooManyColumns {
