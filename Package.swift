@@ -133,8 +133,12 @@ let package = Package(
       name: "KezekTestingTests", dependencies: ["KezekTesting", "Kezek", "PlanVerification"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScenarioLoaderTests", dependencies: ["ScenarioLoader", "Reporting", "Kezek"],
-      exclude: ["Snapshots"], swiftSettings: strict),
+      name: "ScenarioLoaderTests",
+      dependencies: [
+        "ScenarioLoader", "Reporting", "Kezek", "ScenarioGeneration",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["Snapshots", "Spreadsheets"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ import Testing
     """,
     "services.csv": """
     service;room;form;minutes
-    psychologist;cabinet;individual;30
+    psychologist;cabinet/hall;individual;30
     """,
     "rooms.csv": """
     room;site;kind
@@ -44,7 +44,7 @@ import Testing
     return folder.path
   }
 
-  /// Two specialists and one room: only the program sees that it is too small.
+  /// Two specialists and one room of either kind: only the program sees that it is too small.
   @Test(arguments: ["auto", "exact", "decomposed"])
   func aSmallestSetIsFound(strategy: String) throws {
     let scratch = try Scratch()

@@ -30,9 +30,13 @@ extension ScheduleState {
     guard opening.most >= target else {
       return Obstruction(binding: opening.limits, last: opening.limits.sorted.first)
     }
+    let days = reasonsByDay(against: opening)
+    // The days themselves are too few or too near, whatever is held.
+    guard count(opening, days, keeping: ReasonSet()) >= target else {
+      return Obstruction(binding: ReasonSet(.noCommonTime), last: .noCommonTime)
+    }
     var whole = wholeReasons(against: opening, sessions: target)
     if findsGroups { whole.remove(.noGroup) }
-    let days = reasonsByDay(against: opening)
     var binding = whole
     var last: Reason?
     for reason in Reason.allCases {
@@ -129,27 +133,8 @@ extension ScheduleState {
       open.insert(day)
     }
     let facts = opening.members.map { tables.needs[$0.index] }
-    return most(
+    return SessionLimit.most(
       in: open, mostInWeek: facts.map(\.mostInWeek).min() ?? 0,
-      gap: facts.map(\.gap).max() ?? 1)
-  }
-
-  /// The most sessions on those days, one a day; where days must lie between them, the best of all
-  /// first days.
-  private func most(in days: DaySet, mostInWeek: Int, gap: Int) -> Int {
-    if gap <= 1 {
-      return (0..<grid.weeks).reduce(0) { $0 + min(days.count(inWeek: $1), mostInWeek) }
-    }
-    let all = (0..<grid.dayCount).filter(days.contains)
-    return all.indices.map { first in
-      var held = DaySet()
-      for day in all[first...] + all[..<first]
-      where held.count(inWeek: grid.week(ofDay: day)) < mostInWeek
-        && !held.barred(byGap: gap, cycle: grid.dayCount).contains(day)
-      {
-        held.insert(day)
-      }
-      return held.count
-    }.max() ?? 0
+      gap: facts.map(\.gap).max() ?? 1, of: grid)
   }
 }

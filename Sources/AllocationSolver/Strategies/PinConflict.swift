@@ -30,6 +30,12 @@ struct PinConflict {
     return conflict.map { current[$0] }
   }
 
+  /// Whether some plan keeps all pins.
+  func holdsAll() async throws -> Bool {
+    let current = candidates.scenario.current
+    return try await holds(current.indices.filter { current[$0].keep != .ifFree })
+  }
+
   /// Whether some plan keeps those pins.
   private func holds(_ rows: [Int]) async throws -> Bool {
     let compact = try CompactProgram(candidates, groups: groups, tiers: [], pins: rows)

@@ -11,6 +11,9 @@ public struct Place: Sendable, Hashable {
 /// A cabinet, centre, kindergarten or studio.
 public struct Site: Sendable, Hashable {
   public typealias ID = DenseID<Site>
+
+  /// The key of the one site of a scenario that names none.
+  public static let unnamed = "site"
   public let key: String
   public let place: Place.ID
   /// The periods in which the site is open.

@@ -5,7 +5,7 @@ import Reporting
 import ScenarioLoader
 
 /// Says what was understood of the tables, and what to mend.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Look at the tables: what was understood, and what to mend first.",
@@ -23,12 +23,13 @@ struct DoctorCommand: ParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
-  func run() throws {
+  func run() async throws {
     // With errors the sound rows are still read back, so that a planner sees what was understood.
     let loaded = ScenarioFolder(scenario).load(leaveOutErrors: true)
     let understanding = loaded.understanding
+    let findings = await PinnedRows(loaded).contradictions + loaded.findings
     let page = DoctorPage(
-      scenario: loaded.scenario, findings: loaded.findings,
+      scenario: loaded.scenario, findings: findings,
       impossible: loaded.scenario.map { ImpossibleNeeds.list(of: $0) } ?? [],
       losses: understanding?.services.map {
         DoctorPage.GridLoss(
@@ -42,6 +43,6 @@ struct DoctorCommand: ParsableCommand {
       language: language.language)
     try Console.print(
       json ? page.json.line() : page.terminalPage(all: isComplete), language.language)
-    if loaded.hasErrors { throw Exit.badInput }
+    if findings.contains(where: { $0.severity == .error }) { throw Exit.badInput }
   }
 }

@@ -42,17 +42,7 @@ struct FindingsOutput {
 
   /// The findings as JSON, in their order.
   var document: JSONValue {
-    let text = FindingText(language)
-    return .array(
-      findings.map { finding in
-        .object(
-          ("code", .text(finding.code.rawValue)), ("severity", .text("\(finding.severity)")),
-          ("file", finding.file.map(JSONValue.text) ?? .null),
-          ("rows", .array(finding.rows.map(JSONValue.integer))),
-          ("column", finding.column.map(JSONValue.text) ?? .null),
-          ("value", finding.value.map(JSONValue.text) ?? .null),
-          ("maybe", finding.maybe.map(JSONValue.text) ?? .null),
-          ("children", .integer(finding.children)), ("text", .text(text.line(finding))))
-      })
+    let text = FindingText.complete(language)
+    return .array(findings.map { $0.json(text) })
   }
 }

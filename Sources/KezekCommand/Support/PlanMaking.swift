@@ -117,7 +117,7 @@ struct PlanMaking {
     let text = CommandText(language)
     switch error {
     case .contradictoryPins(let rows):
-      let finding = Finding.contradictoryPins(rows, in: input.scenario)
+      let finding = PinnedRows.finding(rows, in: input.scenario)
       try FindingsOutput([finding], language: language).printErrors(json: json)
       return Exit.badInput
     case .pinsNotKept(let rows):

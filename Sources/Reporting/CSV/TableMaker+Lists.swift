@@ -61,7 +61,7 @@ extension TableMaker {
           .text(scenario.child(of: session.need).key),
           .text(phrases.service(scenario.service(of: session.need).key)),
           .text(scenario.specialists[session.specialist].key),
-          .text(scenario.sites[session.site].key), .text(names(of: session.rooms)),
+          .text(phrases.site(scenario.sites[session.site].key)), .text(names(of: session.rooms)),
           .text(phrases.pause(entry, scenario)),
         ]))
     }
@@ -82,7 +82,7 @@ extension TableMaker {
       let child = scenario.child(of: course.need)
       table.append(
         marked([
-          .text(turn.key), .text(scenario.sites[turn.site].key),
+          .text(turn.key), .text(phrases.site(scenario.sites[turn.site].key)),
           .text(phrases.service(scenario.services[turn.service].key)), .day(turn.days.first),
           .day(turn.days.last), .text(child.key),
           .integer(turn.days.first.completedYears(since: child.born)),

@@ -96,7 +96,7 @@ extension TableMaker {
   }
 
   private func site(_ meeting: Timetable.Meeting) -> CSVTable.Cell {
-    .text(scenario.sites[meeting.site].key)
+    .text(phrases.site(scenario.sites[meeting.site].key))
   }
 
   private func room(_ meeting: Timetable.Meeting) -> CSVTable.Cell {

@@ -12,6 +12,11 @@ extension Phrases {
 
   func tag(_ key: String) -> String { Words.catalogue.text(.word, "tag", key, in: language) }
 
+  /// A site; the one of a scenario that names none is called *site* in the language.
+  func site(_ key: String) -> String {
+    key == Site.unnamed ? Words.catalogue.text(.header, "sites", "site", in: language) : key
+  }
+
   func kind(_ key: String) -> String { Words.catalogue.text(.word, "kind", key, in: language) }
 
   /// The abbreviation of a weekday.

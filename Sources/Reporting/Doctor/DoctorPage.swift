@@ -50,10 +50,13 @@ public struct DoctorPage: Sendable {
   public struct Thing: Sendable, Hashable {
     public let severity: Finding.Severity
     public let text: String
+    /// What the line stands for; empty where it is no finding of the tables.
+    public let findings: [Finding]
 
-    public init(_ severity: Finding.Severity, _ text: String) {
+    public init(_ severity: Finding.Severity, _ text: String, findings: [Finding] = []) {
       self.severity = severity
       self.text = text
+      self.findings = findings
     }
   }
 
@@ -78,7 +81,9 @@ public struct DoctorPage: Sendable {
     let text = FindingText(language)
     self.init(
       scenario: scenario,
-      things: FindingGroup.groups(findings).map { Thing($0.first.severity, text.line($0)) },
+      things: FindingGroup.groups(findings).map {
+        Thing($0.first.severity, text.line($0), findings: $0.findings)
+      },
       impossible: impossible, losses: losses, betterStep: betterStep, language: language)
   }
 
@@ -181,6 +186,15 @@ public struct DoctorPage: Sendable {
     }
   }
 
+  /// Every finding as a thing of its own, with all its rows.
+  private var each: [Thing] {
+    let text = FindingText.complete(language)
+    return things.flatMap { thing in
+      thing.findings.isEmpty
+        ? [thing] : thing.findings.map { Thing($0.severity, text.line($0), findings: [$0]) }
+    }
+  }
+
   private func appendThings(isComplete: Bool, to layout: inout SummaryLayout) {
     layout.blank()
     guard !things.isEmpty else {
@@ -194,14 +208,14 @@ public struct DoctorPage: Sendable {
       phrases.say(
         "doctor.things",
         ["errors": count(.error), "warnings": count(.warning), "notes": count(.note)]))
-    let shown = isComplete ? things[...] : things.prefix(Self.shownThings)
+    let shown = isComplete ? each[...] : things.prefix(Self.shownThings)
     for (number, thing) in shown.enumerated() {
       let head = "  \(number + 1). ".padded(to: 5)
       for (line, part) in thing.text.wrapped(to: layout.width - head.columns).enumerated() {
         layout.append((line == 0 ? head : String(repeating: " ", count: head.columns)) + part)
       }
     }
-    if shown.count < things.count {
+    if !isComplete, shown.count < things.count {
       layout.append(
         "  " + phrases.say("doctor.more", ["count": .number(things.count - shown.count)]))
     }
@@ -229,9 +243,10 @@ extension DoctorPage {
       (
         "findings",
         .array(
-          things.map { thing in
-            .object(
-              ("severity", .text("\(thing.severity)")), ("text", .text(thing.text)))
+          each.map { thing in
+            thing.findings.first?.json(FindingText.complete(language))
+              ?? .object(
+                ("severity", .text("\(thing.severity)")), ("text", .text(thing.text)))
           })
       ))
   }

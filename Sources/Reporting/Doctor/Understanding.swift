@@ -112,7 +112,7 @@ struct Understanding {
   private func place(_ hours: Hours) -> String {
     let anywhere = hours.anywhere.isEmpty ? [] : [self.hours.text(hours.anywhere)]
     let named = hours.atSites.map {
-      scenario.sites[$0.site].key + " " + self.hours.text($0.periods)
+      phrases.site(scenario.sites[$0.site].key) + " " + self.hours.text($0.periods)
     }
     let all = named + anywhere
     return all.isEmpty ? phrases.say("hours.never") : all.joined(separator: ", ")
@@ -126,7 +126,7 @@ struct Understanding {
         return count == 0
           ? nil : phrases.kind(scenario.kinds[kind].key) + " " + phrases.number(count)
       }
-      let head = site.key + ": " + hours.text(site.opening)
+      let head = phrases.site(site.key) + ": " + hours.text(site.opening)
       return kinds.isEmpty ? head : head + ", " + kinds.joined(separator: ", ")
     }
   }

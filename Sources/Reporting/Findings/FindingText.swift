@@ -8,10 +8,18 @@ public struct FindingText: Sendable {
   public let language: Language
   /// Rows named in a line; the others are counted.
   public let rowLimit: Int
+  /// Names of a list named in a line; more are left to the dots.
+  private let nameLimit: Int
 
   public init(_ language: Language, rowLimit: Int = 3) {
     self.language = language
     self.rowLimit = rowLimit
+    nameLimit = rowLimit == .max ? .max : 8
+  }
+
+  /// Lines that name every row and every name.
+  public static func complete(_ language: Language) -> FindingText {
+    FindingText(language, rowLimit: .max)
   }
 
   /// The codes that the catalogue words, in its order.
@@ -43,7 +51,7 @@ public struct FindingText: Sendable {
     var parts: [String] = []
     if let file = finding.file { parts.append(file) }
     // Rows that are at odds with one another are all named.
-    let limit = finding.details["rows"] == nil ? rowLimit : 12
+    let limit = finding.details["rows"] == nil ? rowLimit : max(rowLimit, 12)
     if !finding.rows.isEmpty { parts.append(rows(finding.rows, limit: limit)) }
     if let column = finding.column { parts.append(self.column(column)) }
     return parts.joined(separator: ", ")
@@ -104,10 +112,16 @@ public struct FindingText: Sendable {
   /// The text with its stop, and with a capital where it stands alone.
   private func sentence(_ text: String, startsSentence: Bool) -> String {
     var text = text
-    if startsSentence, let first = text.first {
+    if startsSentence, let first = text.first, !beginsWithName(text) {
       text = first.uppercased() + text.dropFirst()
     }
     return ".?!…".contains(text.last ?? " ") ? text : text + "."
+  }
+
+  /// Whether a text begins with a file's name or a pattern of dates, which has no capital.
+  private func beginsWithName(_ text: String) -> Bool {
+    let word = text.prefix { $0 != " " && $0 != "," && $0 != ":" && $0 != ";" }
+    return word.dropFirst().dropLast().contains(".")
   }
 
   // MARK: Placeholders
@@ -129,6 +143,7 @@ public struct FindingText: Sendable {
     case "value": return finding.value ?? "…"
     case "maybe": return finding.maybe ?? "…"
     case "rows": return finding.details["rows"] ?? "…"
+    case "words": return allowedWords(finding)
     default: break
     }
     guard let detail = finding.details[name] else { return "…" }
@@ -136,6 +151,16 @@ public struct FindingText: Sendable {
     switch name {
     case "service": return words.text(.word, "service", detail, in: language)
     case "room_kind": return words.text(.word, "kind", detail, in: language)
+    case "conditions":
+      let phrases = Phrases(language)
+      let names = detail.split(separator: ", ").map {
+        phrases.say(family: "family", String($0))
+      }
+      return names.isEmpty
+        ? phrases.say(family: "family", "several conditions") : names.joined(separator: ", ")
+    case "days":
+      return detail.split(separator: ", ")
+        .map { words.text(.word, "day", String($0), in: language) }.joined(separator: ", ")
     case "day": return words.text(.word, "day", detail, in: language)
     case "setting": return words.text(.setting, "settings", detail, in: language)
     case "word":
@@ -143,13 +168,26 @@ public struct FindingText: Sendable {
       return words.entries.first { $0.role == .word && $0.english == detail }?
         .text(in: language) ?? detail
     case "names":
-      return detail.split(separator: ", ")
-        .map { words.text(.word, "category", String($0), in: language) }.joined(separator: ", ")
+      let names = detail.split(separator: ", ").map { name in
+        let category = words.text(.word, "category", String(name), in: language)
+        return words.text(.word, "tag", category, in: language)
+      }
+      return names.prefix(nameLimit).joined(separator: ", ")
+        + (names.count > nameLimit ? ", …" : "")
     case "column", "columns":
       return detail.split(separator: ", ").map { header(String($0), finding) }
         .joined(separator: ", ")
     default: return detail
     }
+  }
+
+  /// The words that a cell may hold, in the language, then those of the planner's own tables.
+  private func allowedWords(_ finding: Finding) -> String {
+    let kind = finding.details["kind"] ?? ""
+    var words = Words.catalogue.entries(.word, kind).map { $0.text(in: language) }
+    if kind == "week" { words = ["A", "B"] }
+    if let known = finding.details["known"] { words.append(known) }
+    return words.isEmpty ? "…" : words.joined(separator: ", ")
   }
 
   /// A header in the language, by the table that the file is.

@@ -117,7 +117,7 @@ extension TimetablePage {
         "page.course",
         [
           "service": .text(phrases.service(scenario.services[turn.service].key)),
-          "site": .text(scenario.sites[turn.site].key), "turn": .text(turn.key),
+          "site": .text(phrases.site(scenario.sites[turn.site].key)), "turn": .text(turn.key),
           "first": .text(turn.days.first.dotted), "last": .text(turn.days.last.dotted),
         ])
     }

@@ -113,7 +113,7 @@ extension TimetablePage {
         phrases.service(scenario.services[$0].key)
       }
       return phrases.say(family: "label", "specialist", ["value": .text(entry.key)]) + ", "
-        + (services + (onlySite[id.index].map { [scenario.sites[$0].key] } ?? []))
+        + (services + (onlySite[id.index].map { [phrases.site(scenario.sites[$0].key)] } ?? []))
         .joined(separator: ", ")
     case .room(let id):
       let room = scenario.rooms[id]
@@ -123,7 +123,7 @@ extension TimetablePage {
         kind.isPlace
         ? phrases.say(family: "label", "room", ["value": .text(entry.key)])
         : phrases.kind(kind.key) + " " + entry.key
-      return name + ", " + scenario.sites[room.site].key
+      return name + ", " + phrases.site(scenario.sites[room.site].key)
     case .child:
       return phrases.say(family: "label", "child", ["value": .text(entry.key)])
     }
@@ -242,7 +242,7 @@ extension TimetablePage {
     let children = meeting.children.map(report.shown).joined(separator: ", ")
     let specialist = scenario.specialists[meeting.specialist].key
     let rooms = meeting.rooms.map { scenario.rooms[$0].key }
-    let place = [scenario.sites[meeting.site].key] + rooms
+    let place = [phrases.site(scenario.sites[meeting.site].key)] + rooms
     let group = meeting.group.map {
       [phrases.say(family: "label", "group", ["value": .text($0)])]
     }

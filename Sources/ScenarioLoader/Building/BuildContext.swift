@@ -108,11 +108,24 @@ struct WhenColumn {
       }
       return Hours(anywhere: value.hours.anywhere, atSites: sites)
     }
+    let problems = reading.problems.map { $0.atBlockStart(of: text) }
     let entry = Entry(
       expression: reading.value, hours: hours,
-      problems: reading.problems + (resolved?.problems ?? []), namesBrokenSite: isBroken)
+      problems: problems + (resolved?.problems ?? []), namesBrokenSite: isBroken)
     known[text] = entry
     return entry
+  }
+}
+
+extension CellProblem {
+  /// What is not understood where a site may stand says so: listing the site may be all it needs.
+  fileprivate func atBlockStart(of text: String) -> CellProblem {
+    guard code == CellCode.notUnderstood.code, let part, part.first?.isUppercase == true,
+      let range = text.firstRange(of: part)
+    else { return self }
+    let before = text[..<range.lowerBound].last { $0 != " " }
+    guard before.map({ ",;\n".contains($0) }) ?? true else { return self }
+    return CellProblem(.unknownSite, maybe: maybe, part: part)
   }
 }
 

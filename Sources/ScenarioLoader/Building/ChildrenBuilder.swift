@@ -76,9 +76,20 @@ private struct ChildRowReader {
   private var count: Column<Int>
   private let livesIndex: Int?
   private let familyIndex: Int?
-  private var withoutShift: [Int] = []
-  private var withoutLanguage: [Int] = []
+  private var withoutShift = Counted()
+  private var withoutLanguage = Counted()
   private var hoursByShift: [HoursKey: Hours] = [:]
+
+  /// Rows, and the children whom they stand for.
+  private struct Counted {
+    var rows: [Int] = []
+    var children = 0
+
+    mutating func add(_ row: Int, _ count: Int) {
+      rows.append(row)
+      children += count
+    }
+  }
 
   private struct HoursKey: Hashable {
     let text: String
@@ -119,7 +130,7 @@ private struct ChildRowReader {
     let shift = shift.value(row, &log.findings)
     let hours = hours(row, shift, &log)
     let since = since.value(row, &log.findings)
-    if let since { check(since: since, row, &log) }
+    if let since { check(since: since, born: birthday, row, &log) }
     let lives = table.text(row, at: livesIndex)
     let child = Child(
       key: id, rowKey: id, born: birthday ?? settings.term.first, age: age,
@@ -135,19 +146,19 @@ private struct ChildRowReader {
       attributes: attributes(row))
     let like = count.value(row, &log.findings) ?? 1
     guard !log.isBroken(table, row), hours != nil else { return nil }
-    if context.isTermKnown, age >= 7, shift == nil { withoutShift.append(row) }
-    if languages == nil { withoutLanguage.append(row) }
+    if context.isTermKnown, age >= 7, shift == nil { withoutShift.add(row, like) }
+    if languages == nil { withoutLanguage.add(row, like) }
     return (child, like)
   }
 
   /// Adds what is said once for all rows.
   func report(_ log: inout BuildLog) {
-    for (code, column, rows) in [
+    for (code, column, counted) in [
       (LoaderCode.noShift, "shift", withoutShift), (.noLanguage, "language", withoutLanguage),
-    ] where !rows.isEmpty {
+    ] where counted.children > 0 {
       log.findings.add(
-        code, at: table.place(nil, column), rows: rows.map(table.shownRow),
-        details: ["count": String(rows.count)])
+        code, at: table.place(nil, column), rows: counted.rows.map(table.shownRow),
+        details: ["count": String(counted.children)])
     }
   }
 
@@ -164,10 +175,16 @@ private struct ChildRowReader {
     }
   }
 
-  private func check(since: CalendarDay, _ row: Int, _ log: inout BuildLog) {
+  private func check(
+    since: CalendarDay, born: CalendarDay?, _ row: Int, _ log: inout BuildLog
+  ) {
+    let place = table.place(row, "since")
+    if let born, since < born {
+      log.findings.add(
+        .sinceBeforeBirth, at: place, value: since.dotted, details: ["day": born.dotted])
+    }
     guard context.isTermKnown else { return }
     let settings = context.settings
-    let place = table.place(row, "since")
     if since > settings.term.last {
       log.findings.add(.dateOutsideTerm, at: place, value: since.dotted)
     } else if since > settings.asOf {

@@ -71,6 +71,12 @@ struct IdColumn {
 
   /// What a spreadsheet has done to an id: a formula, powers of ten, a date.
   static func problems(of text: String) -> [CellProblem] {
+    // A mark alone, as `-` for nothing, is no name.
+    if !text.unicodeScalars.contains(where: {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }) {
+      return [CellProblem(.notUnderstood, part: text)]
+    }
     // Most ids have none of these marks, and the closer look is slow.
     guard text.utf8.contains(where: { marks.contains($0) }) else { return [] }
     let cell = CellText(text)
@@ -80,7 +86,7 @@ struct IdColumn {
     }
     if let numbers = SpreadsheetDamage.numbers(ofNamedMonth: cell) {
       return [
-        CellProblem(.spreadsheetDate, maybe: "\(numbers.0)-\(numbers.1)", part: text)
+        CellProblem(.dateForValue, maybe: "\(numbers.0)-\(numbers.1)", part: text)
       ]
     }
     return []

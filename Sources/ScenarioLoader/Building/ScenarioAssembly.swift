@@ -48,6 +48,7 @@ struct ScenarioAssembly {
     let draft = reader.read(&log)
     readTables(furtherColumns: reader.reportBy)
     reportMissingTables()
+    DateOrder(tables, entries).report(&log.findings)
     let built = entities(draft, entries)
     return Assembled(loaded: finished(built), tables: tables, entries: entries, built: built)
   }
@@ -127,6 +128,7 @@ struct ScenarioAssembly {
   private mutating func finished(_ built: BuiltScenario) -> LoadedScenario {
     CrossChecks(built: built, tables: tables, unreadable: unreadable).report(&log)
     CurrentChecks(built, tables[.current]).report(&log)
+    let names = names(of: built.children)
     let isUsable = leavesOutErrors ? !log.findings.isFatal : !log.findings.hasErrors
     var scenario: Scenario?
     if isUsable { scenario = self.scenario(of: built) }
@@ -135,7 +137,7 @@ struct ScenarioAssembly {
       scenario: scenario, findings: log.findings.findings(concern: concern.children),
       leftOut: leavesOutErrors ? leftOut() : [],
       understanding: built.context.isTermKnown ? Understanding(built) : nil,
-      names: names())
+      names: names)
   }
 
   private mutating func scenario(of built: BuiltScenario) -> Scenario? {
@@ -168,12 +170,36 @@ struct ScenarioAssembly {
     }
   }
 
-  private func names() -> [String: String] {
+  /// The names by the ids of children as their own table writes them.
+  private mutating func names(of children: ChildrenBuilder) -> [String: String] {
     guard let table = tables[.names] else { return [:] }
     var names: [String: String] = [:]
+    var rows: [String: Int] = [:]
     for row in table.rows {
-      let child = table.text(row, "child")
-      if !child.isEmpty, names[child] == nil { names[child] = table.text(row, "name") }
+      let text = table.text(row, "child")
+      let place = table.place(row, "child")
+      guard !text.isEmpty else {
+        log.findings.add(.emptyCell, at: place)
+        continue
+      }
+      var id = text
+      switch children.registry.match(text) {
+      case .same: break
+      case .alike(let entry): id = children.registry.index.entries[entry].id
+      case .unknown(let maybe, _):
+        if !children.registry.isUnreadable {
+          log.findings.add(.nameOfNobody, at: place, value: text, maybe: maybe, children: 0)
+        }
+        continue
+      }
+      if let first = rows[id] {
+        log.findings.add(
+          .duplicateId, at: place, value: text,
+          details: ["first": String(table.shownRow(first))])
+      } else {
+        rows[id] = row
+        names[id] = table.text(row, "name")
+      }
     }
     return names
   }

@@ -56,6 +56,9 @@ struct SettingsEntries {
       switch error {
       case .alias(let line): findings.add(.yamlAlias, at: at(line))
       case .tooDeep(let line): findings.add(.yamlTooDeep, at: at(line))
+      case .repeatedKey(let key, let first, let line):
+        findings.add(
+          .duplicateSetting, at: at(line), value: key, details: ["first": String(first)])
       case .unreadable(let line): findings.add(.yamlUnreadable, at: at(line))
       }
     }
@@ -108,7 +111,16 @@ struct SettingsEntries {
       findings.add(.yamlNotKeys, at: place, value: name)
       return
     }
-    add(name, texts.joined(separator: ", "), place, &findings)
+    let text = texts.joined(separator: ", ")
+    if name.unicodeScalars.contains(where: CellEcho.isControl)
+      || text.unicodeScalars.contains(where: CellEcho.isControl)
+    {
+      findings.add(.control, at: place)
+    } else if text.unicodeScalars.count > RawTable.cellLimit {
+      findings.add(.longCell, at: place, details: ["limit": String(RawTable.cellLimit)])
+    } else {
+      add(name, text, place, &findings)
+    }
   }
 
   private mutating func add(

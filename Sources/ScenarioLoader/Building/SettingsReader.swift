@@ -50,6 +50,10 @@ struct SettingsReader {
     let hoursAre = value("hours_are", &log) { WordCell.read($0, WordChoice(kind: "hours_are")) }
     let data = value("data", &log) { WordCell.read($0, WordChoice(kind: "data")) }
     let asOf = value("as_of", &log, DateCell.read)
+    if let asOf, known != nil, asOf > term.last || asOf < term.first.adding(days: -366) {
+      log.findings.add(
+        .absurdAsOf, at: entries.entry("as_of")?.place ?? entries.place, value: asOf.dotted)
+    }
     // The texts of these are read with the grid.
     for key in ["grid", "shift_1", "shift_2"] where entries.entry(key) == nil {
       defaults.append(key)

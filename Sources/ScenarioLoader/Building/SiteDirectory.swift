@@ -9,9 +9,6 @@ struct SiteDirectory {
   /// The names, in the order of the registry, as availability cells may name them.
   let names: [String]
 
-  /// The one site of a scenario that names none.
-  static let onlySite = "site"
-
   /// Gathers the names.
   ///
   /// - Parameter named: names in the `when` of specialists that no other table has.
@@ -32,7 +29,7 @@ struct SiteDirectory {
       for entry in Self.mentioned(tables) + named { registry.insertMention(entry) }
       if registry.count == 0 {
         registry.insertMention(
-          IdIndex.Entry(id: Self.onlySite, file: TableKind.sites.fileName, row: 0))
+          IdIndex.Entry(id: Site.unnamed, file: TableKind.sites.fileName, row: 0))
       }
     }
     names = registry.index.entries.map(\.id)

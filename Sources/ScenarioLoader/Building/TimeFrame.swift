@@ -18,7 +18,9 @@ struct TimeFrame {
     _ draft: SettingsReader.Draft, _ entries: SettingsEntries, _ tables: [TableKind: Table],
     siteNames: [String], _ log: inout BuildLog
   ) {
-    let setting = Self.read("grid", Self.defaultGrid, entries, &log, GridCell.read)
+    let setting = Self.read("grid", Self.defaultGrid, entries, &log) {
+      GridCell.read($0, key: entries.entry("grid")?.place.column ?? "")
+    }
     let shifts = zip(["shift_1", "shift_2"], Self.defaultShifts).map { key, text in
       Self.read(key, text, entries, &log) { AvailabilityExpression.read($0, sites: []) }
     }

@@ -31,7 +31,7 @@ struct Vocabularies {
         words = Array(words.prefix(Vocabulary.limit))
       }
       vocabulary = Vocabulary(words: words)
-      choice = WordChoice(kind: kind, unknown: .keep)
+      choice = Vocabularies.choice(kind)
       bits = Dictionary(
         words.enumerated().map { (Spelling.look($1), $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -58,9 +58,7 @@ struct Vocabularies {
         ]), findings: &findings)
     languages = Gathered(
       kind: "language",
-      others: Self.words(
-        "language", tables, [(.children, "language"), (.specialists, "languages")]),
-      findings: &findings)
+      others: [], findings: &findings)
     tags = Gathered(
       kind: "tag",
       others: Self.words(
@@ -69,11 +67,20 @@ struct Vocabularies {
       findings: &findings)
   }
 
+  /// What a word of that kind may be.
+  ///
+  /// Languages are those of the catalogue (RULES 12), categories and tags may be the planner's own.
+  static func choice(_ kind: String) -> WordChoice {
+    WordChoice(
+      kind: kind, unknown: kind == "language" ? .error : .keep,
+      meanings: kind == "tag" ? WordListCell.tagMeanings : [:])
+  }
+
   /// The words of several columns.
   private static func words(
     _ kind: String, _ tables: [TableKind: Table], _ columns: [(TableKind, String)]
   ) -> Set<String> {
-    let choice = WordChoice(kind: kind, unknown: .keep)
+    let choice = choice(kind)
     var texts: Set<String> = []
     for (kind, column) in columns {
       guard let table = tables[kind], let index = table.index(of: column) else { continue }

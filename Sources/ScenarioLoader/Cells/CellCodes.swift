@@ -14,6 +14,8 @@ enum CellCode: String, Sendable, Hashable, CaseIterable {
   case spreadsheetError = "E302"
   /// A spreadsheet turned hours or a number into a date, as `9-13` into `сен.13`.
   case spreadsheetDate = "E303"
+  /// A spreadsheet turned a number or a word into a date, where no hours belong.
+  case dateForValue = "E307"
   /// The number of a day, as a spreadsheet stores a date.
   case serialDate = "E304"
   /// A long number shortened to powers of ten.
@@ -27,7 +29,7 @@ enum CellCode: String, Sendable, Hashable, CaseIterable {
   case notADate = "E310"
   /// The calendar has no such day.
   case noSuchDay = "E311"
-  /// A year of two digits.
+  /// A year of two digits in a range, or with other marks than points.
   case twoDigitYear = "E312"
   /// A year before 1900 or after 2100.
   case absurdYear = "E313"
@@ -35,6 +37,8 @@ enum CellCode: String, Sendable, Hashable, CaseIterable {
   case reversedDates = "E314"
   /// One date where a first and a last day belong.
   case oneDateForRange = "E315"
+  /// A year of two digits in a date with points, which is read.
+  case shortYear = "W316"
 
   // MARK: Numbers
 
@@ -67,6 +71,8 @@ enum CellCode: String, Sendable, Hashable, CaseIterable {
   case spreadsheetBoolean = "N335"
   /// Several words where one belongs.
   case severalWords = "E336"
+  /// A service that neither the catalogue nor `services.csv` has.
+  case unknownService = "E337"
 
   // MARK: Times, minutes, quotas, grid
 
@@ -145,8 +151,12 @@ enum CellCode: String, Sendable, Hashable, CaseIterable {
   case overlappingBlocks = "N373"
   /// Every second week, taken as week A.
   case everySecondWeek = "N374"
+  /// A day of the cell on which nothing is open.
+  case closedDay = "N383"
   /// Minutes lost because a time is off the grid.
   case offTheGrid = "N375"
+  /// A word before days that is no word of the grammar and no site.
+  case unknownSite = "E384"
   /// A site without days and hours, taken as its whole opening.
   case bareSite = "N376"
 

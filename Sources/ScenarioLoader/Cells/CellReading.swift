@@ -20,7 +20,7 @@ struct CellProblem: Sendable, Hashable {
     self.code = code.code
     self.severity = code.severity
     self.maybe = maybe.map(PersonalNumber.hidden)
-    self.part = part.map(PersonalNumber.hidden)
+    self.part = part.map { CellEcho.cut(PersonalNumber.hidden($0)) }
     var texts = details.mapValues(PersonalNumber.hidden)
     texts["part"] = self.part
     self.details = texts

@@ -1,6 +1,6 @@
 import Kezek
 
-/// Times of the day: 9:00, 9.00, 9-00, 09:00:00, 9.
+/// Times of the day: 9:00, 9.00, 9-00, 09:00:00, 9, and 09:00:00 AM as an English spreadsheet shows it.
 enum ClockCell {
   /// Reads a time of the day; the value is the minute of the day, 0…1440.
   static func read(_ text: String) -> CellReading<Int> {
@@ -29,17 +29,25 @@ enum ClockCell {
   private static func minute(_ tokens: [CellToken]) -> Int? {
     var tokens = tokens
     let units = ["ч", "час", "часов", "часа", "h", "сағ", "сағат"]
-    if let last = tokens.last, units.contains(last.text) { tokens.removeLast() }
+    let half = tokens.last.flatMap { ["am", "pm"].contains($0.text) ? $0.text : nil }
+    if let last = tokens.last, half != nil || units.contains(last.text) { tokens.removeLast() }
     guard let hour = tokens.first.flatMap({ Int($0.text) }), tokens[0].text.count <= 2 else {
       return nil
     }
-    if tokens.count == 1 { return minute(hour: hour, minute: 0) }
+    if tokens.count == 1 { return minute(hour: hour, minute: 0, half) }
     let hasSeconds = tokens.count == 5 && tokens[3].isMark(":") && tokens[4].text == "00"
     guard tokens.count == 3 || hasSeconds, tokens[1].kind == .mark,
       [":", ".", "-"].contains(tokens[1].text), tokens[2].kind == .number,
       tokens[2].text.count == 2, let minutes = Int(tokens[2].text)
     else { return nil }
-    return minute(hour: hour, minute: minutes)
+    return minute(hour: hour, minute: minutes, half)
+  }
+
+  /// - Parameter half: `am` or `pm` of a clock of twelve hours, whose day and noon begin at 12.
+  private static func minute(hour: Int, minute: Int, _ half: String?) -> Int? {
+    guard let half else { return self.minute(hour: hour, minute: minute) }
+    guard (1...12).contains(hour) else { return nil }
+    return self.minute(hour: hour % 12 + (half == "pm" ? 12 : 0), minute: minute)
   }
 
   /// The problem of a time that a spreadsheet has turned into something else.

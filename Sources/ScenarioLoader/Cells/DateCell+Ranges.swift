@@ -12,7 +12,7 @@ extension DateCell {
     case .success(let range) where !scanner.isAtEnd:
       let part = scanner.restOfItem.isEmpty ? text.string : scanner.restOfItem
       return CellReading(
-        failed: CellProblem(.notUnderstood, maybe: range.range.first.dotted, part: part))
+        failed: CellProblem(.notUnderstood, maybe: meant(range, &scanner), part: part))
     case .success(let range):
       guard range.isWritten else {
         return CellReading(failed: CellProblem(.oneDateForRange, part: text.string))
@@ -25,7 +25,7 @@ extension DateCell {
   static func readList(_ text: String) -> CellReading<[DayRange]> {
     let text = CellText(text)
     if let problem = wholeCellProblem(text) { return CellReading(failed: problem) }
-    var scanner = DateScanner(text)
+    var scanner = DateScanner(text, readsShortYears: true)
     var ranges: [DayRange] = []
     var problems: [CellProblem] = []
     while !scanner.isAtEnd {
@@ -44,7 +44,19 @@ extension DateCell {
       }
     }
     ranges.sort { ($0.first, $0.last) < ($1.first, $1.last) }
-    return CellReading(ranges, problems: problems)
+    return CellReading(ranges, problems: scanner.notes + problems)
+  }
+
+  /// A range as it was probably meant: `01.09.2026 31.12.2026` lacks its hyphen.
+  private static func meant(_ item: Item, _ scanner: inout DateScanner) -> String? {
+    if item.isWritten { return "\(item.range.first.dotted) - \(item.range.last.dotted)" }
+    while let token = scanner.next, DateScanner.partsList(token) || isAnd(token) {
+      scanner.advance()
+    }
+    guard case .day(let last) = scanner.date(), scanner.isAtEnd, item.range.first < last else {
+      return nil
+    }
+    return "\(item.range.first.dotted) - \(last.dotted)"
   }
 
   /// Days of a range, and whether both were written.

@@ -17,10 +17,10 @@ enum DateCell {
     if SpreadsheetDamage.isScientific(text.string) {
       return CellReading(failed: CellProblem(.scientificNumber, part: text.string))
     }
-    var scanner = DateScanner(text)
+    var scanner = DateScanner(text, readsShortYears: true)
     switch scanner.date() {
     case .day(let day) where scanner.isAtEnd:
-      return CellReading(day)
+      return CellReading(day, problems: scanner.notes)
     case .problem(let problem):
       return CellReading(failed: problem)
     default:
@@ -34,6 +34,10 @@ struct DateScanner {
   private let text: CellText
   private let tokens: [CellToken]
   private var index = 0
+  /// Whether `01.09.26` is read, with a note; programs show dates so that were typed in full.
+  private let readsShortYears: Bool
+  /// What is said of dates that were read.
+  private(set) var notes: [CellProblem] = []
 
   /// What stands at the scanner's place.
   enum Result {
@@ -43,8 +47,9 @@ struct DateScanner {
     case nothing
   }
 
-  init(_ text: CellText) {
+  init(_ text: CellText, readsShortYears: Bool = false) {
     self.text = text
+    self.readsShortYears = readsShortYears
     self.tokens = CellToken.tokens(of: text)
   }
 
@@ -104,7 +109,12 @@ struct DateScanner {
     case 2:
       let year = last <= 50 ? 2000 + last : 1900 + last
       let meant = CalendarDay(year: year, month: month, day: first)
-      return .problem(CellProblem(.twoDigitYear, maybe: meant?.dotted, part: part))
+      if readsShortYears, five[1].isMark("."), let meant {
+        notes.append(CellProblem(.shortYear, details: ["date": meant.dotted], part: part))
+        return .day(meant)
+      }
+      let swapped = CalendarDay(year: year, month: first, day: month)
+      return .problem(CellProblem(.twoDigitYear, maybe: (meant ?? swapped)?.dotted, part: part))
     default:
       return .nothing
     }

@@ -72,7 +72,9 @@ struct GridSetting: Sendable, Hashable {
 /// Reads the setting `grid`.
 enum GridCell {
   /// Reads days with hours, the step and breaks.
-  static func read(_ text: String) -> CellReading<GridSetting> {
+  ///
+  /// - Parameter key: the setting's name as the file has it, which tells the planner's language.
+  static func read(_ text: String, key: String = "") -> CellReading<GridSetting> {
     let text = CellText(text)
     if let problem = SpreadsheetDamage.formulaOrError(text) { return CellReading(failed: problem) }
     let (pieces, problems) = AvailabilityExpression.pieces(of: text, matcher: SiteMatcher([]))
@@ -81,7 +83,7 @@ enum GridCell {
     }
     var extractor = BreakExtractor(text, pieces: pieces, takesStep: true)
     extractor.extract()
-    let reading = days(text, extractor.rest)
+    let reading = days(text, extractor.rest, key)
     let setting = reading.value.map {
       GridSetting(
         days: $0, breaks: extractor.breaks, step: extractor.step ?? GridSetting.defaultStep)
@@ -93,7 +95,7 @@ enum GridCell {
 
   /// The days with hours that are left; a grid must say both.
   private static func days(
-    _ text: CellText, _ pieces: [AvailabilityPiece]
+    _ text: CellText, _ pieces: [AvailabilityPiece], _ key: String
   ) -> CellReading<AvailabilityExpression> {
     let hasDays = pieces.contains { piece in
       if case .days = piece.kind { return true }
@@ -105,7 +107,8 @@ enum GridCell {
     }
     guard hasDays else {
       let printer = AvailabilityPrinter(
-        language: AvailabilityPrinter.language(of: text), sites: [])
+        language: AvailabilityPrinter.language(of: CellText(key + " " + text.string)),
+        sites: [])
       let maybe = hours.first.map { "\(printer.days(.workdays)) \($0)" }
       return CellReading(failed: CellProblem(.gridWithoutDays, maybe: maybe, part: text.string))
     }

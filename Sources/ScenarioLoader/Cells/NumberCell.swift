@@ -27,7 +27,7 @@ enum NumberCell {
     _ text: String, in limits: ClosedRange<Int>, unit: Unit = .none
   ) -> CellReading<Int> {
     let text = CellText(text)
-    switch parse(text, unit: unit) {
+    switch parse(text, unit: unit, upTo: limits.upperBound) {
     case .failure(let problem):
       return CellReading(failed: problem)
     case .success(let number):
@@ -54,7 +54,7 @@ enum NumberCell {
       }
       return CellReading(minutes)
     }
-    switch parse(text, unit: .hours) {
+    switch parse(text, unit: .hours, upTo: limits.upperBound / 60) {
     case .failure(let problem):
       return CellReading(failed: problem)
     case .success(let number):
@@ -121,6 +121,12 @@ enum NumberCell {
 
   /// `13:30` as minutes; nil for any other text.
   private static func hoursAndMinutes(_ text: CellText) -> Int? {
+    // An English spreadsheet takes 13:30 for a time, and shows 01:30:00 PM.
+    if ["am", "pm"].contains(where: text.folded.hasSuffix),
+      let minute = ClockCell.read(text.string).value
+    {
+      return minute
+    }
     let parts = text.string.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2 || (parts.count == 3 && parts[2] == "00"),
       (1...3).contains(parts[0].count), parts[1].count == 2,
@@ -146,14 +152,17 @@ extension NumberCell {
   }
 
   /// Takes a number apart, its unit left out.
-  static func parse(_ text: CellText, unit: Unit) -> Parsed {
+  ///
+  /// - Parameter most: a mark that would part thousands of more than this is a decimal mark.
+  static func parse(_ text: CellText, unit: Unit, upTo most: Int = .max) -> Parsed {
     if let problem = SpreadsheetDamage.formulaOrError(text) { return .failure(problem) }
     if SpreadsheetDamage.isScientific(text.string) {
       return .failure(CellProblem(.scientificNumber, part: text.string))
     }
     if let (first, second) = SpreadsheetDamage.numbers(ofNamedMonth: text) {
-      let maybe = "\(first)-\(second) (\(first)/\(second))"
-      return .failure(CellProblem(.spreadsheetDate, maybe: maybe, part: text.string))
+      // `13.5` hours became 13 May; whole numbers are written with other marks.
+      let maybe = unit == .hours ? "\(first),\(second)" : "\(first)-\(second) (\(first)/\(second))"
+      return .failure(CellProblem(.dateForValue, maybe: maybe, part: text.string))
     }
     var characters = text.characters
     var sign = ""
@@ -163,12 +172,13 @@ extension NumberCell {
     }
     removeUnit(unit, from: &characters)
     guard let digits = digits(characters, sign: sign) else {
-      return .failure(CellProblem(.notANumber, maybe: leadingNumber(text), part: text.string))
+      return .failure(CellProblem(.notANumber, maybe: leadingNumber(text, unit), part: text.string))
     }
     if let separator = characters.first(where: { $0 == "," || $0 == "." }),
       isThousands(characters, separator)
     {
       let bare = digits.whole + digits.fraction
+      guard Int(bare).map({ $0 <= most }) ?? false else { return .success(digits) }
       return .failure(
         CellProblem(
           .thousandsOrDecimals, details: ["thousands": bare, "decimal": digits.whole],
@@ -218,12 +228,22 @@ extension NumberCell {
     characters = rest
   }
 
-  /// The number that a text begins with where words follow it, as in `3 раза`.
-  private static func leadingNumber(_ text: CellText) -> String? {
+  /// The number that a text begins with where words follow it, as in `3 раза`; hours as minutes
+  /// and minutes as hours where the other unit belongs.
+  private static func leadingNumber(_ text: CellText, _ unit: Unit) -> String? {
     let tokens = CellToken.tokens(of: text)
     guard tokens.count > 1, tokens[0].kind == .number,
       tokens.dropFirst().allSatisfy({ $0.kind == .word || $0.isMark(".") })
     else { return nil }
-    return tokens[0].text
+    let words = tokens.dropFirst().filter { $0.kind == .word }.map(\.text)
+    let isHours = words.contains { Unit.hours.isNamed(by: $0) }
+    let isMinutes = words.contains { Unit.minutes.isNamed(by: $0) }
+    guard isHours || isMinutes else { return tokens[0].text }
+    guard words.count == 1, let number = Int(tokens[0].text), number < 1000 else { return nil }
+    switch unit {
+    case .minutes where isHours: return String(number * 60)
+    case .hours where isMinutes: return hours(number)
+    default: return nil
+    }
   }
 }

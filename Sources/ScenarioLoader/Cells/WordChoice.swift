@@ -19,7 +19,11 @@ struct WordChoice: Sendable {
   private let byText: [String: String]
   private let bySkeleton: [String: String]
 
-  init(kind: String, known: [String] = [], unknown: Unknown = .error) {
+  /// - Parameter meanings: further words and what they stand for, which are never suggested.
+  init(
+    kind: String, known: [String] = [], unknown: Unknown = .error,
+    meanings: [String: String] = [:]
+  ) {
     self.kind = kind
     self.known = known
     self.unknown = unknown
@@ -35,6 +39,7 @@ struct WordChoice: Sendable {
       for spelling in entry.spellings { add(spelling, for: entry.english) }
     }
     for word in known { add(word, for: word) }
+    for (spelling, word) in meanings { add(spelling, for: word) }
     self.byText = byText
     self.bySkeleton = bySkeleton
   }
@@ -63,11 +68,13 @@ struct WordChoice: Sendable {
       return CellReading(word, problems: isLookAlike ? [note] : [])
     }
     let maybe = nearest(to: part) ?? missingCommas(part)
-    let details = ["kind": kind]
+    var details = ["kind": kind]
     switch unknown {
     case .error:
+      if !known.isEmpty { details["known"] = known.prefix(12).joined(separator: ", ") }
+      let code: CellCode = kind == "service" ? .unknownService : .unknownWord
       return CellReading(
-        failed: CellProblem(.unknownWord, details: details, maybe: maybe, part: part))
+        failed: CellProblem(code, details: details, maybe: maybe ?? held(in: part), part: part))
     case .keep:
       let warning = CellProblem(.almostKnownWord, details: details, maybe: maybe, part: part)
       return CellReading(part, problems: maybe == nil ? [] : [warning])
@@ -79,6 +86,33 @@ struct WordChoice: Sendable {
     let pieces = part.split(separator: " ").map(String.init)
     guard pieces.count > 1, pieces.allSatisfy({ match($0) != nil }) else { return nil }
     return pieces.joined(separator: ", ")
+  }
+
+  /// The known words that a longer text holds, or begins: `қаз` of `қазақ тілі`, `каз, рус` of
+  /// `каз-рус`.
+  private func held(in part: String) -> String? {
+    let words = part.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard words.count <= 12 else { return nil }
+    var found: [String] = []
+    var meanings: Set<String> = []
+    for word in words {
+      guard let known = match(word) == nil ? begun(by: word) : word,
+        let meaning = match(known)?.word
+      else { continue }
+      if meanings.insert(meaning).inserted { found.append(known) }
+    }
+    return found.isEmpty ? nil : found.joined(separator: ", ")
+  }
+
+  /// The written word with which a longer one begins.
+  private func begun(by word: String) -> String? {
+    let letters = word.lowercased()
+    let known = spellings.filter { $0.count >= 3 }
+    return known.first { letters.hasPrefix($0.lowercased()) }
+      ?? known.first {
+        LookAlikes.withoutKazakhLetters(letters)
+          .hasPrefix(LookAlikes.withoutKazakhLetters($0))
+      }
   }
 
   /// As the catalogue compares, a point at the end left out.

@@ -53,13 +53,33 @@ enum WordListCell {
     return CellReading(lists, problems: problems)
   }
 
-  /// Reads tags: words, or yes for `step-free` and no for none.
+  /// What yes and no say among tags: `step-free`, and nothing at all.
+  static let tagMeanings: [String: String] = {
+    var meanings: [String: String] = [:]
+    for entry in Words.catalogue.entries(.word, "yes/no") {
+      for spelling in entry.spellings {
+        meanings[spelling] = entry.english == "yes" ? stepFree : noTag
+      }
+    }
+    return meanings
+  }()
+
+  private static let stepFree = "step-free"
+  private static let noTag = "no"
+
+  /// Reads tags: words, yes for `step-free` and no for none, alone or beside others.
   static func readTags(_ text: String, _ choice: WordChoice) -> CellReading<[String]> {
     let answer = BooleanCell.read(text)
     if let isStepFree = answer.value {
-      return CellReading(isStepFree ? ["step-free"] : [], problems: answer.problems)
+      return CellReading(isStepFree ? [stepFree] : [], problems: answer.problems)
     }
-    return read(text, choice)
+    let reading = read(text, choice)
+    guard let words = reading.value, words.contains(noTag) else { return reading }
+    // `нет, пандус` takes back what it says.
+    if words.contains(stepFree) {
+      return CellReading(failed: CellProblem(.notUnderstood, part: CellText(text).string))
+    }
+    return reading.map { $0.filter { $0 != noTag } }
   }
 
   /// What a spreadsheet has made of the cell, where that is plain.
@@ -70,7 +90,7 @@ enum WordListCell {
     }
     guard let (first, second) = SpreadsheetDamage.numbers(ofNamedMonth: text) else { return nil }
     let maybe = "\(first)-\(second) (\(first)/\(second))"
-    return CellProblem(.spreadsheetDate, maybe: maybe, part: text.string)
+    return CellProblem(.dateForValue, maybe: maybe, part: text.string)
   }
 
   /// The items of a list; one that is no word but joins known words by *and*, `+` or `/` is

@@ -155,7 +155,8 @@ extension CrossChecks {
       }
       if let clash = SiteChanges(specialist, grid, built.sites, built.travel.table).firstTooShort {
         log.findings.add(
-          .noTimeBetweenSites, at: place(.specialists, row, "when"),
+          clash.overlaps ? .atTwoSitesAtOnce : .noTimeBetweenSites,
+          at: place(.specialists, row, "when"),
           value: tables[.specialists]?.text(row, "when"),
           details: [
             "day": clash.day.code, "first": built.sites[clash.first].key,

@@ -41,11 +41,26 @@ struct CurrentChecks {
     reportSingleRows(&log)
     reportClashes(of: .specialist, &log)
     reportClashes(of: .child, &log)
+    PinConditions(self).report(&log)
     PinChecks(self).report(&log)
+    PinPairs(self).report(&log)
   }
 
   func place(_ row: Int? = nil, _ column: String? = nil) -> FindingCollector.Place {
     table?.place(row.map { $0 - 1 }, column) ?? FindingCollector.Place()
+  }
+
+  /// The child's needs of the service of a row, one for each form.
+  func needs(of row: CurrentRow) -> [Need] {
+    needs[NeedKey(child: row.child, service: row.service)] ?? []
+  }
+
+  /// The site of a row: its own, else the only one of its specialist; nil where there are several.
+  func site(of slot: CurrentRow.Slot) -> Site.ID? {
+    if let site = slot.site { return site }
+    if built.sites.count == 1 { return built.sites.ids.first }
+    let hours = built.specialists.specialists[slot.specialist].hours
+    return hours.anywhere.isEmpty && hours.atSites.count == 1 ? hours.atSites[0].site : nil
   }
 
   /// Whether the child asks for the service of a row.

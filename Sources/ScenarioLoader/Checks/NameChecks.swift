@@ -1,16 +1,57 @@
 import Kezek
 
-/// Places and categories that may be one under two names, or that one table alone has (RULES 12).
+/// Places, sites, categories and tags that may be one under two names, or that one table alone has
+/// (RULES 12).
 extension CrossChecks {
+  private typealias Column = NameMentions.Column
+
   func reportNames(_ log: inout BuildLog) {
     reportPlaces(&log)
     reportCategories(&log)
+    reportTags(&log)
     reportGroups(&log)
   }
 
+  // MARK: Places and sites
+
   private func reportPlaces(_ log: inout BuildLog) {
-    let entries = built.places.entries
-    report(alike: entries, &log)
+    let sites = built.names.names
+    let matcher = SiteMatcher(sites)
+    // With `sites.csv` every site is listed, and an unknown one is an error.
+    let isListed = tables[.sites] != nil || unreadable.contains(.sites)
+    var columns = [
+      Column(.sites, "site"), Column(.sites, "place"), Column(.children, "lives"),
+      Column(.needs, "site"), Column(.rooms, "site"), Column(.turns, "site"),
+      Column(.travel, "from"), Column(.travel, "to"), Column(.current, "site"),
+    ]
+    if !isListed { columns += [Column(.children, "when"), Column(.specialists, "when")] }
+    let mentions = NameMentions(tables, columns) { column, text in
+      guard column.name == "when" else { return IdColumn.problems(of: text).isEmpty ? [text] : [] }
+      let blocks = AvailabilityExpression.read(text, matcher: matcher).value.map {
+        $0.blocks + $0.exceptions
+      }
+      return (blocks ?? []).compactMap { $0.site.map { sites[$0] } }
+    }
+    report(alike: mentions.alike(), &log)
+    reportUnreachedHomes(&log)
+    guard !isListed, sites.count > 1 else { return }
+    // A centre of turns is nobody's home, and names in hours alone are another finding.
+    let ignored: Set<Column> = [
+      Column(.turns, "site"), Column(.specialists, "when"), Column(.children, "lives"),
+      Column(.travel, "from"), Column(.travel, "to"),
+    ]
+    let rooms = tables[.rooms].map { table in Set(table.soundRows.map { table.text($0, "site") }) }
+    for (column, names) in mentions.lonely(except: ignored) {
+      // Where no table names a room's site, specialists go to all of them.
+      if column == Column(.rooms, "site"), names.count == rooms?.count { continue }
+      report(lonely: names, at: column, children: nil, &log)
+    }
+  }
+
+  /// Homes that neither lie at a site nor have travel to one.
+  private func reportUnreachedHomes(_ log: inout BuildLog) {
+    // Without travel, every village is in one table only, and that is another warning.
+    guard built.travel.table.isListed else { return }
     let homes = Set(built.children.children.compactMap(\.lives))
     let others = Set(built.sites.map(\.place))
     var lonely: [String] = []
@@ -20,20 +61,23 @@ extension CrossChecks {
       }
       if !isListed { lonely.append(built.places.places[id].key) }
     }
-    // Without travel, every village is in one table only, and that is another warning.
-    if built.travel.table.isListed, !lonely.isEmpty {
-      log.findings.add(
-        .nameInOneTable, at: place(.children, nil, "lives"),
-        details: ["names": Self.shown(lonely)])
+    if !lonely.isEmpty {
+      report(lonely: lonely, at: Column(.children, "lives"), children: nil, &log)
     }
   }
 
+  // MARK: Words
+
   private func reportCategories(_ log: inout BuildLog) {
-    let vocabulary = built.context.vocabularies.categories.vocabulary
-    let entries = vocabulary.words.map { word in
-      IdIndex.Entry(id: word, file: "", row: 0)
-    }
-    report(alike: entries.filter { !Self.isCatalogued($0.id) }, &log)
+    let words = built.context.vocabularies.categories
+    let mentions = mentions(
+      of: words,
+      [
+        Column(.children, "category"), Column(.needs, "category"),
+        Column(.specialists, "categories"), Column(.turns, "categories"),
+      ]
+    ) { WordListCell.read($0, words.choice) }
+    report(alike: mentions.alike(passing: { Self.isCatalogued($0, "category") }), &log)
     var asked = WordSet()
     for child in built.children.children { asked = asked.union(child.categories) }
     for need in built.needs.needs { asked = asked.union(need.categories) }
@@ -44,21 +88,55 @@ extension CrossChecks {
     for turn in built.turns.turns { offered = offered.union(turn.categories) }
     // Where nobody states categories, everybody takes all.
     guard !offered.isEmpty, !asked.isEmpty else { return }
+    let vocabulary = words.vocabulary
     let askedOnly = vocabulary.words(of: WordSet(bits: asked.bits & ~offered.bits))
-    let offeredOnly = vocabulary.words(of: WordSet(bits: offered.bits & ~asked.bits))
-    if !askedOnly.isEmpty {
-      log.findings.add(
-        .nameInOneTable, at: place(.children, nil, "category"),
-        details: ["names": Self.shown(askedOnly)],
-        children: built.children.children.count {
-          !$0.categories.isEmpty && $0.categories.intersection(offered).isEmpty
-        })
+    report(askedOnly, of: mentions, in: [.children, .needs], &log) { missing in
+      let set = words.set(missing)
+      return built.children.children.count {
+        !$0.categories.intersection(set).isEmpty && $0.categories.intersection(offered).isEmpty
+      }
     }
-    let unmatched = offeredOnly.filter { !Self.isCatalogued($0) }
-    if !unmatched.isEmpty {
-      log.findings.add(
-        .nameInOneTable, at: place(.specialists, nil, "categories"),
-        details: ["names": Self.shown(unmatched)], children: 0)
+    let offeredOnly = vocabulary.words(of: WordSet(bits: offered.bits & ~asked.bits))
+    report(
+      offeredOnly.filter { !Self.isCatalogued($0, "category") }, of: mentions,
+      in: [.specialists, .turns], &log
+    ) { _ in 0 }
+  }
+
+  private func reportTags(_ log: inout BuildLog) {
+    let words = built.context.vocabularies.tags
+    let mentions = mentions(
+      of: words,
+      [Column(.children, "step_free"), Column(.sites, "step_free"), Column(.rooms, "step_free")]
+    ) { WordListCell.readTags($0, words.choice) }
+    report(alike: mentions.alike(passing: { Self.isCatalogued($0, "tag") }), &log)
+    // Where no table says what places have, that is not a matter of spelling.
+    let places = [(TableKind.sites, "step_free"), (.rooms, "step_free")]
+    guard places.contains(where: { tables[$0.0]?.index(of: $0.1) != nil }) else { return }
+    var asked = WordSet()
+    for child in built.children.children { asked = asked.union(child.tags) }
+    var offered = WordSet()
+    for site in built.sites { offered = offered.union(site.tags) }
+    for room in built.rooms?.rooms ?? [] { offered = offered.union(room.tags) }
+    let vocabulary = words.vocabulary
+    let askedOnly = vocabulary.words(of: WordSet(bits: asked.bits & ~offered.bits))
+    report(askedOnly, of: mentions, in: [.children], &log) { missing in
+      let set = words.set(missing)
+      return built.children.children.count { !$0.tags.intersection(set).isEmpty }
+    }
+    let offeredOnly = vocabulary.words(of: WordSet(bits: offered.bits & ~asked.bits))
+    report(
+      offeredOnly.filter { !Self.isCatalogued($0, "tag") }, of: mentions, in: [.sites, .rooms],
+      &log
+    ) { _ in 0 }
+  }
+
+  private func mentions(
+    of words: Vocabularies.Gathered, _ columns: [Column],
+    _ read: (String) -> CellReading<[String]>
+  ) -> NameMentions {
+    NameMentions(tables, columns) { _, text in
+      (read(text).value ?? []).map(Vocabularies.canonical)
     }
   }
 
@@ -76,62 +154,47 @@ extension CrossChecks {
     }
   }
 
-  private static func isCatalogued(_ word: String) -> Bool {
-    Words.catalogue.english(.word, "category", matching: word) != nil
+  private static func isCatalogued(_ word: String, _ kind: String) -> Bool {
+    Words.catalogue.english(.word, kind, matching: word) != nil
   }
 
-  private static func shown(_ names: [String]) -> String {
-    names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
-  }
+  // MARK: Findings
 
-  /// Names equal but for Kazakh letters, or by one letter in a long name without digits.
-  private func report(alike entries: [IdIndex.Entry], _ log: inout BuildLog) {
-    var seen: [String: IdIndex.Entry] = [:]
-    var plain: [(letters: [Character], entry: IdIndex.Entry)] = []
-    for entry in entries {
-      let key = Spelling.russified(entry.id)
-      if let first = seen[key] {
-        report(first, entry, &log)
+  /// Adds names by the column of some tables in which they stand first.
+  private func report(
+    _ names: [String], of mentions: NameMentions, in kinds: Set<TableKind>,
+    _ log: inout BuildLog, children: ([String]) -> Int
+  ) {
+    var byColumn: [Column: [String]] = [:]
+    for (name, found) in mentions.byName where names.contains(name) {
+      guard let column = found.first(where: { kinds.contains($0.column.table) })?.column else {
         continue
       }
-      seen[key] = entry
-      let letters = Array(key)
-      // Comparing each with each is for short lists only.
-      guard entries.count <= 500, letters.count >= 5,
-        letters.allSatisfy({ !$0.isPlainDigit })
-      else { continue }
-      let near = plain.first { other in
-        abs(other.letters.count - letters.count) <= 1
-          && NearestWord.editDistance(other.letters, letters) == 1
-      }
-      if let near { report(near.entry, entry, &log) }
-      plain.append((letters, entry))
+      byColumn[column, default: []].append(name)
     }
-  }
-
-  /// The column in which a table names places.
-  private static func column(of kind: TableKind) -> String {
-    switch kind {
-    case .children: "lives"
-    case .sites: "place"
-    case .specialists: "when"
-    default: "site"
+    for (column, names) in byColumn.sorted(by: { $0.key.table < $1.key.table }) {
+      report(lonely: names, at: column, children: children(names), &log)
     }
   }
 
   private func report(
-    _ first: IdIndex.Entry, _ second: IdIndex.Entry, _ log: inout BuildLog
+    lonely names: [String], at column: Column, children: Int?, _ log: inout BuildLog
   ) {
-    let isPlace = second.row > 0
-    let kind = tables.values.first { $0.file == second.file }?.kind
-    let at =
-      isPlace
-      ? FindingCollector.Place(
-        file: second.file, table: kind, row: second.row,
-        column: kind.flatMap { tables[$0]?.header(of: Self.column(of: $0)) })
-      : FindingCollector.Place(file: TableKind.children.fileName)
-    var details: [String: String] = [:]
-    if isPlace { details = ["other": first.file, "row": String(first.row)] }
-    log.findings.add(.perhapsSame, at: at, value: second.id, details: details, maybe: first.id)
+    log.findings.add(
+      .nameInOneTable, at: place(column.table, nil, column.name),
+      details: ["names": names.joined(separator: ", ")], children: children)
+  }
+
+  private func report(
+    alike pairs: [(NameMentions.Mention, like: NameMentions.Mention)], _ log: inout BuildLog
+  ) {
+    for (second, first) in pairs {
+      let at = FindingCollector.Place(
+        file: second.file, table: second.column.table, row: second.row,
+        column: tables[second.column.table]?.header(of: second.column.name))
+      log.findings.add(
+        .perhapsSame, at: at, value: second.name,
+        details: ["other": first.file, "row": String(first.row)], maybe: first.name)
+    }
   }
 }

@@ -9,6 +9,8 @@ struct SiteChanges {
     let second: Site.ID
     /// The travel between them.
     let minutes: Int
+    /// Whether the hours at both overlap, so that no travel would do.
+    let overlaps: Bool
   }
 
   /// The first day and pair of sites, in the order of days and sites.
@@ -23,8 +25,11 @@ struct SiteChanges {
       for right in named[(index + 1)...] where found == nil {
         guard sites[left.site].place != sites[right.site].place else { continue }
         let minutes = travel.minutes(between: left.site, and: right.site, in: sites)
-        found = Self.day(left, right, minutes, grid).map {
-          TooShort(day: $0, first: left.site, second: right.site, minutes: minutes)
+        found = Self.day(left, right, minutes, grid).map { day in
+          let shared = left.periods.intersection(right.periods)
+          return TooShort(
+            day: day, first: left.site, second: right.site, minutes: minutes,
+            overlaps: shared.members.contains { grid.weekday(ofDay: grid.day(of: $0)) == day })
         }
       }
     }

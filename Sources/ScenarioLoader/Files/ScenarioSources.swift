@@ -34,6 +34,7 @@ struct ScenarioSources {
     self.name = name
     var chosen: [TableKind: String] = [:]
     var yamlName: String?
+    var unread: [(file: String, kind: TableKind?)] = []
     for file in names {
       switch FileRole(file) {
       case .table(let kind):
@@ -45,12 +46,16 @@ struct ScenarioSources {
         }
       case .yamlSettings:
         if let yamlName { report(twoFiles: yamlName, file, &findings) } else { yamlName = file }
-      case .otherFormat(let kind), .almost(let kind):
-        findings.add(
-          .fileNotRead, at: FindingCollector.Place(file: file), maybe: kind.fileName)
-      case .other:
-        break
+      case .unread(let kind): unread.append((file, kind))
+      case .other: break
       }
+    }
+    for (file, kind) in unread {
+      // Where the table is there, the file is a copy of it.
+      let isThere = kind.map { chosen[$0] != nil || replaced[$0] != nil } ?? true
+      findings.add(
+        .fileNotRead, at: FindingCollector.Place(file: file),
+        maybe: isThere ? nil : kind?.fileName)
     }
     chosen.merge(replaced) { _, new in new }
     if let table = chosen[.settings], let yamlName {
@@ -101,7 +106,12 @@ struct ScenarioSources {
   ) -> [UInt8]? {
     let place = FindingCollector.Place(file: file)
     do {
-      return try read(file, limit)
+      let bytes = try read(file, limit)
+      guard !isWorkbook(bytes) else {
+        findings.add(.workbook, at: place)
+        return nil
+      }
+      return bytes
     } catch {
       switch error {
       case .notRegular: findings.add(.notRegularFile, at: place)
@@ -115,40 +125,11 @@ struct ScenarioSources {
       return nil
     }
   }
-}
 
-/// What a file is for, by its name alone.
-enum FileRole: Hashable {
-  case table(TableKind)
-  case yamlSettings
-  /// A table in a format that is not read, as `children.xlsx`.
-  case otherFormat(TableKind)
-  /// Within a typo of a table's name.
-  case almost(TableKind)
-  case other
-
-  /// Letter case is ignored; `.txt` and `.tsv` are what spreadsheets call tab text.
-  init(_ name: String) {
-    let lower = name.lowercased()
-    guard let dot = lower.lastIndex(of: ".") else {
-      self = .other
-      return
-    }
-    let stem = String(lower[..<dot])
-    let ending = String(lower[lower.index(after: dot)...])
-    let isText = ["csv", "txt", "tsv", "tab"].contains(ending)
-    if stem == "scenario", ending == "yaml" || ending == "yml" {
-      self = .yamlSettings
-    } else if let kind = TableKind(rawValue: stem) {
-      let isOther = ["xlsx", "xls", "ods", "numbers", "xlsm", "yaml", "yml"].contains(ending)
-      self = isText ? .table(kind) : isOther ? .otherFormat(kind) : .other
-    } else if ending == "csv",
-      let near = NearestWord.find(stem, among: TableKind.allCases.map(\.rawValue)),
-      let kind = TableKind(rawValue: near)
-    {
-      self = .almost(kind)
-    } else {
-      self = .other
-    }
+  /// Whether the bytes are those of a workbook (a ZIP archive, or the older compound file), which
+  /// someone has given the name of a text.
+  private static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+      || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
   }
 }

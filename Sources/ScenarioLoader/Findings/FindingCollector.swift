@@ -33,6 +33,8 @@ struct FindingCollector {
   private var items: [Item] = []
   private var places: [Key: Int] = [:]
   private var brokenRows: [TableKind: Set<Int>] = [:]
+  /// Cells of which enough is said.
+  private var silenced: Set<Place> = []
   /// Whether an error concerns more than single rows of a table that can do without them.
   private(set) var isFatal = false
   /// Whether there is any error.
@@ -48,13 +50,26 @@ struct FindingCollector {
 
   /// Adds what the loader found.
   ///
+  /// - Parameter silencing: whether nothing more is to be said of that cell.
   mutating func add(
     _ code: LoaderCode, at place: Place, value: String? = nil, details: [String: String] = [:],
-    maybe: String? = nil, children: Int? = nil
+    maybe: String? = nil, children: Int? = nil, silencing: Bool = false
   ) {
+    guard !isSilenced(place) else { return }
+    if silencing { silenced.insert(place) }
     add(
-      code.code, code.severity, at: place, rows: place.row.map { [$0] } ?? [], value: value,
-      details: details, maybe: maybe, children: children)
+      code.code, code.severity, at: place, rows: place.row.map { [$0] } ?? [],
+      value: value.flatMap(CellEcho.shown), details: details, maybe: maybe, children: children)
+  }
+
+  /// Notes that an error concerns more than single rows.
+  mutating func setFatal() {
+    isFatal = true
+    hasErrors = true
+  }
+
+  private func isSilenced(_ place: Place) -> Bool {
+    !silenced.isEmpty && silenced.contains(place)
   }
 
   /// Adds an error that leaving out its row would not mend.
@@ -62,8 +77,7 @@ struct FindingCollector {
     _ code: LoaderCode, at place: Place, value: String? = nil, details: [String: String] = [:],
     maybe: String? = nil
   ) {
-    isFatal = true
-    hasErrors = true
+    setFatal()
     add(code, at: place, value: value, details: details, maybe: maybe)
   }
 
@@ -73,16 +87,20 @@ struct FindingCollector {
     details: [String: String] = [:], maybe: String? = nil, children: Int? = nil
   ) {
     add(
-      code.code, code.severity, at: place, rows: rows, value: value, details: details,
-      maybe: maybe, children: children)
+      code.code, code.severity, at: place, rows: rows, value: value.flatMap(CellEcho.shown),
+      details: details, maybe: maybe, children: children)
   }
 
   /// Adds what a cell reader found.
   mutating func add(_ problems: [CellProblem], at place: Place, value: String) {
-    for problem in problems {
+    guard !problems.isEmpty, !isSilenced(place) else { return }
+    // A cell may have many problems, and its text is looked through once for all of them.
+    let shown = CellEcho.shown(value)
+    var seen: Set<CellProblem> = []
+    for problem in problems where seen.insert(problem).inserted {
       add(
         problem.code, problem.severity, at: place, rows: place.row.map { [$0] } ?? [],
-        value: value, details: problem.details, maybe: problem.maybe, children: nil)
+        value: shown, details: problem.details, maybe: problem.maybe, children: nil)
     }
   }
 
@@ -92,11 +110,9 @@ struct FindingCollector {
   ) {
     if severity == .error { note(errorAt: place, rows: rows) }
     let key = Key(
-      code: code, file: place.file.map(PersonalNumber.shown),
-      column: place.column.map(PersonalNumber.shown),
-      value: value.flatMap { PersonalNumber.isHeld(in: $0) ? nil : $0 },
-      details: details.mapValues(PersonalNumber.shown),
-      maybe: maybe.flatMap { PersonalNumber.isHeld(in: $0) ? nil : $0 })
+      code: code, file: place.file.map(CellEcho.hiding),
+      column: place.column.map(CellEcho.hiding), value: value,
+      details: details.mapValues(CellEcho.hiding), maybe: maybe.flatMap(CellEcho.shown))
     if let index = places[key] {
       items[index].rows.append(contentsOf: rows)
       if let children { items[index].children = (items[index].children ?? 0) + children }
@@ -138,9 +154,4 @@ struct FindingCollector {
     let rows = (left.rows.min() ?? 0, right.rows.min() ?? 0)
     return rows.0 == rows.1 ? leftIndex < rightIndex : rows.0 < rows.1
   }
-}
-
-extension PersonalNumber {
-  /// The text, or `…` where it holds a personal number.
-  static func shown(_ text: String) -> String { isHeld(in: text) ? "…" : text }
 }

@@ -40,6 +40,12 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case yamlNotKeys = "E120"
   /// A file that looks like a table of another name or format.
   case fileNotRead = "W121"
+  /// A control character in a cell.
+  case control = "E122"
+  /// A cell with more characters than are read.
+  case longCell = "E123"
+  /// A workbook under the name of a text.
+  case workbook = "E124"
 
   // MARK: Headers and rows
 
@@ -84,6 +90,8 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case ambiguousWho = "E407"
   /// Equal but for letter case or spaces; read as one.
   case differentCase = "N409"
+  /// A name of somebody who is no child of the scenario.
+  case nameOfNobody = "W420"
   case unknownTravelEnd = "N413"
   case tooManyWords = "E414"
   /// A service that is asked for and that nobody gives.
@@ -102,6 +110,12 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case duplicateSetting = "E503"
   case twoWeeks = "N505"
   case holidayOutsideTerm = "N512"
+  /// A date that is read day first, though another can only be month first.
+  case monthFirst = "E544"
+  /// Dates that may be day first or month first, and nothing shows which.
+  case dayOrMonthFirst = "W545"
+  /// The day that the tables describe lies far from the term.
+  case absurdAsOf = "W546"
 
   // MARK: Children and needs
 
@@ -110,6 +124,8 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case noShift = "N508"
   case noLanguage = "N509"
   case sinceInFuture = "W510"
+  /// An application before the birth.
+  case sinceBeforeBirth = "E547"
   case dateOutsideTerm = "E511"
   case leastAboveTimes = "E513"
   case tooManyTimes = "E514"
@@ -134,6 +150,8 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case travelRepeated = "N531"
   case siteInSomeBlocks = "E532"
   case noTimeBetweenSites = "E533"
+  /// Hours at two places that overlap.
+  case atTwoSitesAtOnce = "E548"
   case moreHoursThanAvailable = "N535"
   case servicesByTurns = "N539"
 
@@ -183,6 +201,23 @@ enum LoaderCode: String, Sendable, Hashable, CaseIterable {
   case pinsAbovePlaces = "E637"
   /// Found by a solver alone.
   case pinsContradict = "E638"
+  /// One pin that a solver alone finds impossible.
+  case pinImpossible = "E640"
+  case pinWithoutLanguage = "E641"
+  case pinOutsideCategories = "E642"
+  case pinWithoutPapers = "E643"
+  case pinOfAbsent = "E644"
+  case pinOutsideAges = "E645"
+  case pinAtOtherSite = "E646"
+  case pinTooFar = "E647"
+  /// No room or site has what the child and the service need.
+  case pinWithoutRoom = "E648"
+  /// Sessions or courses of one need that lie closer than `gap_days`.
+  case pinsTooClose = "E649"
+  /// A course too soon after the last one had.
+  case pinTooSoon = "E650"
+  /// More meetings at once than there are rooms.
+  case pinsAboveRooms = "E651"
   /// Said only where rows are left out.
   case leftOutWithAnother = "N639"
 

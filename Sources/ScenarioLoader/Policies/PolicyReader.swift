@@ -27,6 +27,9 @@ struct PolicyReader {
       switch error {
       case .alias(let line): findings.add(.yamlAlias, at: place(line))
       case .tooDeep(let line): findings.add(.yamlTooDeep, at: place(line))
+      case .repeatedKey(let key, let first, let line):
+        findings.add(
+          .duplicateSetting, at: place(line), value: key, details: ["first": String(first)])
       case .unreadable(let line): findings.add(.yamlUnreadable, at: place(line))
       }
       return nil
@@ -73,8 +76,8 @@ struct PolicyReader {
       return []
     }
     var title: String?
-    var tolerance = Tier.Tolerance.absolute(0)
-    var parts: [PolicyTier.Part] = []
+    var tolerance: Tier.Tolerance?
+    var parts: [PolicyTier.Part]?
     var rule: [PolicyTier]?
     var own: [(Node, Node)] = []
     for (key, value) in mapping {
@@ -87,19 +90,23 @@ struct PolicyReader {
           findings.add(.policyMalformed, at: place(value))
           continue
         }
-        for item in list {
-          if let part = part(of: item) { parts.append(part) }
-        }
+        parts = list.compactMap { part(of: $0) }
+        if list.isEmpty { findings.add(.policyMalformed, at: place(value)) }
       default: own.append((key, value))
       }
     }
-    if let rule, own.isEmpty, parts.isEmpty { return rule }
-    if rule == nil, parts.isEmpty || !own.isEmpty, let part = part(own, at: node) {
-      parts.append(part)
-    } else if rule != nil {
+    if let rule {
+      // A named rule brings its own names and tolerances; another would be lost without a word.
+      if title == nil, tolerance == nil, parts == nil, own.isEmpty { return rule }
       findings.add(.policyMalformed, at: place(node))
+      return []
     }
-    return [PolicyTier(name: title, parts: parts, tolerance: tolerance)]
+    if parts != nil, !own.isEmpty {
+      findings.add(.policyMalformed, at: place(node))
+    } else if parts == nil, let part = part(own, at: node) {
+      parts = [part]
+    }
+    return [PolicyTier(name: title, parts: parts ?? [], tolerance: tolerance ?? .absolute(0))]
   }
 
   private mutating func rule(_ node: Node) -> [PolicyTier] {
@@ -191,6 +198,8 @@ struct PolicyReader {
 
   private mutating func yes(_ node: Node) -> Bool {
     let text = scalar(node) ?? ""
+    // What a spreadsheet writes for yes and no is the way of JSON.
+    if text == "true" || text == "false" { return text == "true" }
     let reading = BooleanCell.read(text)
     findings.add(reading.problems, at: place(node), value: text)
     return reading.value ?? false

@@ -27,7 +27,7 @@ public struct PseudonymizedScenario: Sendable {
   public static func isTable(_ name: String) -> Bool {
     switch FileRole(name) {
     case .table, .yamlSettings: true
-    case .otherFormat, .almost, .other: false
+    case .unread, .other: false
     }
   }
 

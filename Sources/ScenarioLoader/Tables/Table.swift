@@ -62,10 +62,9 @@ struct Table {
   /// The row as the spreadsheet shows it.
   func shownRow(_ row: Int) -> Int { row + 1 }
 
-  /// Where a cell is, or its row, or the whole table.
+  /// Where a cell is, or its row, or the whole table; a column that the table lacks is not named.
   func place(_ row: Int? = nil, _ column: String? = nil) -> FindingCollector.Place {
     FindingCollector.Place(
-      file: file, table: kind, row: row.map { $0 + 1 },
-      column: column.map { headers[$0] ?? $0 })
+      file: file, table: kind, row: row.map { $0 + 1 }, column: column.flatMap { headers[$0] })
   }
 }

@@ -20,8 +20,17 @@ struct TableReader {
     /// The columns without a header or with an unknown one.
     var unread: Set<Int> = []
     var nameless: [Int] = []
+    var held: [Held] = []
     /// Columns up to the last one with a header.
     var count = 0
+
+    /// A header that holds a known one.
+    struct Held {
+      let english: String
+      let maybe: String
+      let text: String
+      let place: FindingCollector.Place
+    }
   }
 
   private init(_ source: SourceFile, furtherColumns: [String], ignoresReplacedCells: Bool) {
@@ -50,6 +59,7 @@ struct TableReader {
     if encoding == .windows1251 { findings.add(.windows1251, at: place()) }
     guard let headerRow else {
       reportPersonalNumbers(&findings)
+      reportLostHeader(&findings)
       findings.add(
         .noHeader, at: place(),
         details: ["columns": source.kind.requiredColumns.joined(separator: ", ")])
@@ -95,6 +105,15 @@ extension TableReader {
         isSound = false
       }
     }
+    for held in header.held {
+      // Where the table has that column, this one says something else.
+      if header.columns[held.english] == nil {
+        findings.addFatal(.headerTypo, at: held.place, value: held.text, maybe: held.maybe)
+        isSound = false
+      } else {
+        findings.add(.unknownColumn, at: held.place, value: held.text)
+      }
+    }
     for (index, column) in header.further.enumerated() where column == nil {
       findings.add(
         .reportColumnMissing, at: place(), value: furtherColumns[index],
@@ -120,20 +139,42 @@ extension TableReader {
     if let further { header.further[further] = column }
     let place = FindingCollector.Place(
       file: source.name, table: source.kind, row: row + 1, column: nil)
-    switch HeaderWord(text, in: source.kind) {
+    let word = HeaderWord(text, in: source.kind)
+    if further == nil, showsLoss(text, word) {
+      findings.addFatal(.lettersLost, at: place, value: text)
+      return false
+    }
+    switch word {
     case .known(let english):
       return take(english, text, column, place, &findings)
     case .lookAlike(let english):
       findings.add(.headerLookAlike, at: place, value: text)
       return take(english, text, column, place, &findings)
-    case .almost(_, let maybe) where further == nil:
+    case _ where further != nil:
+      return true
+    case .almost(_, let maybe):
       findings.addFatal(.headerTypo, at: place, value: text, maybe: maybe)
       return false
-    case .almost, .unknown:
-      if further != nil { return true }
+    case .holds(let english, let maybe):
+      header.held.append(Header.Held(english: english, maybe: maybe, text: text, place: place))
+      header.unread.insert(column)
+      return true
+    case .unknown:
       header.unread.insert(column)
       findings.add(Self.isNameColumn(text) ? .nameColumn : .unknownColumn, at: place, value: text)
       return true
+    }
+  }
+
+  /// Whether an encoding took letters from a header; `_` also joins words, so the rest of the
+  /// header must be a known one then.
+  private func showsLoss(_ text: String, _ word: HeaderWord) -> Bool {
+    let shows = LetterLoss.shows(in: text, encoding: encoding)
+    return switch word {
+    case .known, .lookAlike: false
+    // `е?` for `ең`: a header that is nearly known lost the last letter of a word.
+    case .almost: shows || encoding == .windows1251 && text.contains("?")
+    case .holds, .unknown: shows && text.contains("?")
     }
   }
 
@@ -171,11 +212,19 @@ extension TableReader {
         case .plainQuote: .plainQuote
         case .nul: .nul
         case .notText: .notText
+        case .control: .control
+        case .longCell: .longCell
         case .tooManyColumns: .tooManyColumns
         case .tooManyRows: .tooManyRows
         }
       // Beyond the last row that is read, nothing can be left out singly.
-      if damage.kind == .tooManyRows {
+      if damage.kind == .longCell {
+        // Nothing more is said of a cell whose text is left out.
+        let place = place(row, column: damage.position.column)
+        findings.add(
+          code, at: place, details: ["limit": String(RawTable.cellLimit)], silencing: true)
+        if !isData(row) { findings.setFatal() }
+      } else if damage.kind == .tooManyRows {
         findings.add(code, at: place(), details: ["limit": String(RawTable.rowLimit)])
       } else if code.severity == .note || isData(row) {
         findings.add(code, at: place(row, column: damage.position.column))
@@ -206,6 +255,18 @@ extension TableReader {
     if header.further.contains(position.column) { return true }
     let column = header.columns.first { $0.value == position.column }?.key
     return column.map { CellTreatment(source.kind, $0) == .kept } ?? false
+  }
+
+  /// Letters lost in the first row, where no header was found.
+  private func reportLostHeader(_ findings: inout FindingCollector) {
+    let lost = raw.suspects.first { position in
+      position.row == 0
+        && LetterLoss.shows(
+          in: raw.text(row: 0, column: position.column), encoding: encoding)
+    }
+    guard let lost else { return }
+    findings.addFatal(
+      .lettersLost, at: place(0), value: raw.text(row: 0, column: lost.column))
   }
 
   private func reportLostLetters(_ findings: inout FindingCollector) {

@@ -8,16 +8,10 @@ extension PersonalNumber {
   /// Whether ten or eleven digits alone become valid with the lost zeros before them, and begin
   /// with a birthday then, so that a telephone number is not taken for one.
   private static func losesZeros(_ text: String) -> Bool {
-    let digits = text.unicodeScalars.compactMap { scalar in
-      (0x30...0x39).contains(scalar.value) ? Int(scalar.value - 0x30) : nil
-    }
-    guard digits.count == text.unicodeScalars.count, (10...11).contains(digits.count) else {
-      return false
-    }
+    guard (10...200).contains(text.utf8.count), let digits = digitsAlone(text),
+      (10...11).contains(digits.count)
+    else { return false }
     let restored = [Int](repeating: 0, count: 12 - digits.count) + digits
-    let month = restored[2] * 10 + restored[3]
-    let day = restored[4] * 10 + restored[5]
-    return isValid(restored) && (1...12).contains(month) && (1...31).contains(day)
-      && restored[6] <= 6
+    return isValid(restored) && beginsWithBirthday(restored)
   }
 }

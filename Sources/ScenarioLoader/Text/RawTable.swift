@@ -11,7 +11,7 @@ struct RawTable {
   private let rowStarts: [Int32]
   /// What is wrong with the text itself, by row and column.
   let damages: [Damage]
-  /// Cells with ten or more digits, which may hold a personal number.
+  /// Cells with eight or more digits, which may hold a personal number.
   let longNumbers: [Position]
   /// Cells in which a `?` or `_` stands beside a Cyrillic letter, perhaps for a lost one.
   let suspects: [Position]
@@ -41,6 +41,10 @@ struct RawTable {
       case nul
       /// Bytes that are no text.
       case notText
+      /// A control character.
+      case control
+      /// More characters than a cell may have; its text is left out.
+      case longCell
       case tooManyColumns
       case tooManyRows
     }
@@ -49,6 +53,8 @@ struct RawTable {
   /// The most columns and rows read; a spreadsheet has 1,048,576 rows.
   static let columnLimit = 1000
   static let rowLimit = 1_048_576
+  /// The most characters of one cell that are read.
+  static let cellLimit = 10_000
 
   /// Cuts UTF-8 text at a separator.
   /// - Complexity: O(bytes).

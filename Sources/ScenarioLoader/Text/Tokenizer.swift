@@ -153,8 +153,10 @@ struct Tokenizer {
   ) {
     if survey.hasNUL { damage(.nul) }
     if survey.hasReplacement { damage(.notText) }
+    if survey.hasControl { damage(.control) }
     let position = RawTable.Position(row: row, column: column)
-    if survey.digits >= 10 { result.longNumbers.append(position) }
+    // Four of the twelve may be letters `O` for noughts.
+    if survey.digits >= 8 { result.longNumbers.append(position) }
     if survey.hasMarkByLetter { result.suspects.append(position) }
     guard column < RawTable.columnLimit else {
       if column == RawTable.columnLimit, result.damages.last?.kind != .tooManyColumns {
@@ -163,6 +165,11 @@ struct Tokenizer {
       return
     }
     var span = Self.trimmed(bytes, start: start, end: end)
+    // What is refused is not read either: the place of the cell stays, its text does not.
+    if isTooLong(bytes, span) {
+      damage(.longCell)
+      span = span.lowerBound..<span.lowerBound
+    }
     // The mark by which spreadsheets, and our own tables, keep a text from becoming a number.
     if span.count > 1, bytes[span.lowerBound] == Self.apostrophe,
       bytes[span.upperBound - 1] != Self.apostrophe
@@ -171,6 +178,12 @@ struct Tokenizer {
     }
     result.cells.append(
       RawTable.Span(start: Int32(offset + span.lowerBound), end: Int32(offset + span.upperBound)))
+  }
+
+  private func isTooLong(_ bytes: UnsafeBufferPointer<UInt8>, _ span: Range<Int>) -> Bool {
+    guard span.count > RawTable.cellLimit else { return false }
+    // Only the first bytes of characters count; the others begin with the bits 10.
+    return bytes[span].count { $0 & 0xC0 != 0x80 } > RawTable.cellLimit
   }
 
   private mutating func damage(_ kind: RawTable.Damage.Kind) {
@@ -236,10 +249,13 @@ struct Tokenizer {
 
 /// What is worth knowing of a cell's bytes while they pass.
 struct CellSurvey {
+  /// Digits, and letters that may be digits of another script.
   var digits = 0
   var hasQuote = false
   var hasNUL = false
   var hasReplacement = false
+  /// A control character that is neither a blank nor a line end, as the one that commands terminals.
+  var hasControl = false
   /// A `?` or `_` beside a letter that is not ASCII.
   var hasMarkByLetter = false
   private var previous: (UInt8, UInt8) = (0, 0)
@@ -248,8 +264,13 @@ struct CellSurvey {
     if byte < 0x80 {
       if byte &- 0x30 < 10 { digits += 1 }
       if byte == 0x22 { hasQuote = true }
-      if byte == 0 { hasNUL = true }
+      if byte == 0 { hasNUL = true } else if Self.isControl(byte) { hasControl = true }
       if Self.isMark(byte), previous.1 >= 0x80 { hasMarkByLetter = true }
+    } else if previous.1 == 0xC2, (0x80...0x9F).contains(byte), byte != 0x85 {
+      hasControl = true
+    } else if Self.mayLeadDigit(byte) {
+      digits += 1
+      if Self.isMark(previous.1) { hasMarkByLetter = true }
     } else if Self.isMark(previous.1) {
       hasMarkByLetter = true
     } else if byte == 0xBD, previous == (0xEF, 0xBF) {
@@ -257,6 +278,19 @@ struct CellSurvey {
       hasReplacement = true
     }
     previous = (previous.1, byte)
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte == 0x7F || byte < 0x20 && !(0x09...0x0D).contains(byte)
+  }
+
+  /// Whether a byte leads the characters of a block that has digits of its own: Arabic, Indian,
+  /// full-width and others, but no Cyrillic letter and no dash.
+  private static func mayLeadDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0: true
+    default: false
+    }
   }
 
   private static func isMark(_ byte: UInt8) -> Bool { byte == 0x3F || byte == 0x5F }

@@ -20,8 +20,9 @@ public struct ScenarioTemplate: Sendable {
   public static func write(kind: Kind, language: Language) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [wordsFile: wordSheet(language)]
     files[TableKind.settings.fileName] = settings(language)
-    let examples = TemplateExamples(language)
-    for table in tables(of: kind) {
+    let tables = tables(of: kind)
+    let examples = TemplateExamples(language, hasTurns: tables.contains(.turns))
+    for table in tables {
       var text = TableText(table, columns: examples.columns(table), in: language)
       for row in examples.rows(table) { text.append(row) }
       files[table.fileName] = text.bytes

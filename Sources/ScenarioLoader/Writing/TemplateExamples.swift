@@ -3,9 +3,12 @@ import Kezek
 /// The columns and the two example rows of each table of a template.
 struct TemplateExamples {
   private let words: TableWords
+  /// Whether the template has turns, which yearly needs speak of.
+  private let hasTurns: Bool
 
-  init(_ language: Language) {
+  init(_ language: Language, hasTurns: Bool) {
     words = TableWords(language: language)
+    self.hasTurns = hasTurns
   }
 
   /// All columns of a table, the required ones first, else in the catalogue's order.
@@ -69,10 +72,14 @@ struct TemplateExamples {
         "child": "EXAMPLE-C1", "service": words.word("service", "speech therapist"), "times": "3",
         "least": "2", "form": words.word("form", "individual"), "priority": "1",
       ],
-      [
-        "child": "EXAMPLE-C2", "service": words.word("service", "rehabilitation"), "times": "2",
-        "last": "18.11.2025",
-      ],
+      hasTurns
+        ? [
+          "child": "EXAMPLE-C2", "service": words.word("service", "rehabilitation"),
+          "times": "2", "last": "18.11.2025",
+        ]
+        : [
+          "child": "EXAMPLE-C2", "service": words.word("service", "psychologist"), "times": "2",
+        ],
     ]
   }
 
@@ -163,10 +170,15 @@ struct TemplateExamples {
         "specialist": "EXAMPLE-S1", "day": words.word("day", "Mon"), "start": "9:30",
         "keep": words.word("yes/no", "yes"),
       ],
-      [
-        "child": "EXAMPLE-C2", "service": words.word("service", "rehabilitation"),
-        "turn": "EXAMPLE-T1",
-      ],
+      hasTurns
+        ? [
+          "child": "EXAMPLE-C2", "service": words.word("service", "rehabilitation"),
+          "turn": "EXAMPLE-T1",
+        ]
+        : [
+          "child": "EXAMPLE-C2", "service": words.word("service", "psychologist"),
+          "specialist": "EXAMPLE-S2", "day": words.word("day", "Tue"), "start": "14:30",
+        ],
     ]
   }
 

@@ -7,6 +7,8 @@ enum YamlText {
     /// Anchors and aliases can make a short text endless, and nothing here needs them.
     case alias(line: Int)
     case tooDeep(line: Int)
+    /// A key that stands twice, where it stands the second time.
+    case repeatedKey(String, first: Int, line: Int)
     /// No YAML, from that line on; 0 where the line is not known.
     case unreadable(line: Int)
   }
@@ -23,11 +25,28 @@ enum YamlText {
     try checkBefore(text)
     do {
       return try Parser(yaml: text, encoding: .utf8).singleRoot()
+    } catch YamlError.duplicatedKeysInMapping(let keys, _) {
+      throw repeated(keys, in: text)
     } catch let error as YamlError {
       throw .unreadable(line: line(of: error))
     } catch {
       throw .unreadable(line: 0)
     }
+  }
+
+  /// The first of the keys that stands twice at the beginning of a line.
+  private static func repeated(_ keys: [String], in text: String) -> Refusal {
+    var first: [String: Int] = [:]
+    var number = 0
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      number += 1
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let key = line[..<colon].trimmed.filter { $0 != "\"" && $0 != "'" }
+      guard keys.contains(key) else { continue }
+      if let earlier = first[key] { return .repeatedKey(key, first: earlier, line: number) }
+      first[key] = number
+    }
+    return .unreadable(line: 0)
   }
 
   private static func line(of error: YamlError) -> Int {

@@ -61,6 +61,21 @@ import Testing
     #expect(three.possible == 4)
   }
 
+  /// Two neighbouring days and two days between: one session, whatever rooms and hours are left.
+  @Test func daysThatAreTooNearAreNoCommonTime() throws {
+    var tiny = TinyScenario()
+    let cabinet = tiny.kind("cabinet")
+    let room = tiny.room("К-1", cabinet)
+    let speech = tiny.service("speech", form: .individual, kinds: [[cabinet]], gapDays: 2)
+    let hours = Hours(anywhere: tiny.periods(days: [0, 1]))
+    let teacher = tiny.specialist("S-1", gives: [speech], hours: hours)
+    let need = tiny.need(tiny.child("C-1"), speech, asked: 3)
+    let held = [session(need, teacher, .monday, 540, rooms: [room])]
+    let unmet = try #require(try told(tiny, held, of: need))
+    #expect(unmet.reasons == [.noCommonTime] && unmet.certainty == .noPlanCan)
+    #expect(unmet.possible == 1)
+  }
+
   @Test func hoursAreUsedUpByOthers() throws {
     var tiny = TinyScenario()
     let speech = tiny.service("speech", form: .individual)

@@ -45,7 +45,10 @@ import Testing
       Issue.record("no findings")
       return
     }
-    #expect(things.map { $0.member("severity") } == [.text("error")])
+    // People read one line of them, unless they ask for all; a program reads each.
+    #expect(things.map { $0.member("code") } == Array(repeating: .text("E301"), count: 3))
+    #expect(things.last?.member("rows") == .array([.integer(9)]))
+    #expect(page.terminalPage(all: true).split(separator: "E301").count == 4)
     #expect(page.json.member("understood") == .null)
   }
 

@@ -13,6 +13,7 @@ import Testing
   }
 
   static let daysAndHours: [CellExample] = [
+    .init("Пн 9-13, Вс", "* Mon 9-13 !N383"),
     .init("", everyDay),
     .init("  \u{a0} ", everyDay),
     .init("Пн-Пт 9:00-13:00", "* Mon Tue Wed Thu Fri 9-13"),

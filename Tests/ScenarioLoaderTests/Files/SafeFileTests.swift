@@ -133,8 +133,13 @@ import Testing
       ("children.csv", .table(.children)), ("Children.CSV", .table(.children)),
       ("needs.txt", .table(.needs)), ("needs.tsv", .table(.needs)),
       ("scenario.yaml", .yamlSettings), ("scenario.yml", .yamlSettings),
-      ("settings.yaml", .otherFormat(.settings)), ("rooms.xlsx", .otherFormat(.rooms)),
-      ("childrn.csv", .almost(.children)), ("README.md", .other), ("notes", .other),
+      ("settings.yaml", .unread(.settings)), ("rooms.xlsx", .unread(.rooms)),
+      ("childrn.csv", .unread(.children)), ("absences.csv.csv", .unread(.absences)),
+      ("absences (1).csv", .unread(.absences)), ("absences - копия.csv", .unread(.absences)),
+      ("отсутствия.csv", .unread(.absences)), ("Заезды.csv", .unread(.turns)),
+      ("помещения.txt", .unread(.rooms)), ("data.csv", .unread(nil)),
+      ("recipe.json", .other), ("~$children.xlsx", .other), ("README.md", .other),
+      ("notes", .other),
       ("rooms.pdf", .other), ("words.csv", .other), (".~lock.children.csv#", .other),
     ] as [(String, FileRole)])
   func knowsFilesByTheirNames(_ name: String, _ role: FileRole) {

@@ -23,7 +23,14 @@ import Testing
     #expect(
       FindingText(.english).line(finding)
         == "E638 current.csv, rows 3, 4: these must stay, but no plan can keep all of them "
-        + "(children C-001, C-002). Unpin one of them (leave keep empty), or mend the tables.")
+        + "(children C-001, C-002). What stands against it: several conditions together. "
+        + "Unpin one of them (leave keep empty), or mend the tables.")
+    let one = Finding.contradictoryPins([pins[0]], breaking: [.language], in: scenario)
+    #expect(
+      FindingText(.russian).line(one)
+        == "E640 current.csv, строка 3: закреплено, но ни один план не может это сохранить "
+        + "(ребёнок C-002). Мешает: общий язык. Снимите закрепление (очистите «оставить») или "
+        + "исправьте таблицы.")
     for language in Language.allCases {
       #expect(!FindingText(language).line(finding).contains("…"))
     }

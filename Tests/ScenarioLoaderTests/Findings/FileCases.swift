@@ -85,6 +85,17 @@ enum FileCases {
       ["settings.csv": nil, "scenario.yaml": "valid: 01.09.2026 - 31.12.2026\ngrid:\n  a: b"],
       at: "scenario.yaml", [2]),
     FindingCase(
+      .control, ["children.csv": children + "\nC-\u{1B}[31m3;01.01.2020;;;;"],
+      at: "children.csv", [4], "child", along: [.childrenWithoutNeeds, .noLanguage]),
+    FindingCase(
+      .longCell,
+      [
+        "children.csv": children + "\nC-3;01.01.2020;"
+          + String(repeating: "речь, ", count: 4000) + ";каз;;"
+      ], at: "children.csv", [4], "category", along: [.childrenWithoutNeeds]),
+    FindingCase(
+      .workbook, bytes: ["rooms.csv": [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00]], at: "rooms.csv"),
+    FindingCase(
       .fileNotRead, ["rooms.xlsx": "x"], at: "rooms.xlsx", maybe: "rooms.csv"),
   ]
 }

@@ -13,21 +13,25 @@ struct FindingCase: Sendable, CustomStringConvertible {
   let maybe: String?
   /// Codes that come along and are no fault of the case.
   let along: [LoaderCode]
+  /// Codes of single cells that come along.
+  let cells: [CellCode]
 
   var description: String { "\(code.rawValue) \(code)" }
 
   init(
     _ code: LoaderCode, _ files: [String: String?], at file: String?, _ rows: [Int] = [],
-    _ column: String? = nil, maybe: String? = nil, along: [LoaderCode] = []
+    _ column: String? = nil, maybe: String? = nil, along: [LoaderCode] = [],
+    cells: [CellCode] = []
   ) {
     self.init(
       code, bytes: files.mapValues { $0.map { Array($0.utf8) } }, at: file, rows, column,
-      maybe: maybe, along: along)
+      maybe: maybe, along: along, cells: cells)
   }
 
   init(
     _ code: LoaderCode, bytes: [String: [UInt8]?], at file: String?, _ rows: [Int] = [],
-    _ column: String? = nil, maybe: String? = nil, along: [LoaderCode] = []
+    _ column: String? = nil, maybe: String? = nil, along: [LoaderCode] = [],
+    cells: [CellCode] = []
   ) {
     self.code = code
     self.files = bytes
@@ -36,6 +40,7 @@ struct FindingCase: Sendable, CustomStringConvertible {
     self.column = column
     self.maybe = maybe
     self.along = along
+    self.cells = cells
   }
 
   /// Reads the tables.

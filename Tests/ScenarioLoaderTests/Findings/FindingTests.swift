@@ -7,7 +7,7 @@ import Testing
 @Suite struct FindingTests {
   static let cases =
     FileCases.all + HeaderCases.all + IdCases.all + MeaningCases.all
-    + CurrentCases.all
+    + CurrentCases.all + PinConditionCases.all + DateOrderCases.all
 
   @Test(arguments: cases) func isFoundWhereItIs(_ each: FindingCase) throws {
     let loaded = each.load()
@@ -20,7 +20,8 @@ import Testing
     #expect(finding.severity == each.code.severity)
     #expect((loaded.scenario == nil) == loaded.hasErrors)
     let others = Set(loaded.codes).subtracting([each.code.rawValue])
-      .subtracting(each.along.map(\.rawValue)).subtracting(Self.harmless)
+      .subtracting(each.along.map(\.rawValue)).subtracting(each.cells.map(\.rawValue))
+      .subtracting(Self.harmless)
     #expect(others.isEmpty, "\(each):\n\(lines(loaded.findings))")
     for language in Language.allCases {
       let line = FindingText(language).line(finding)
@@ -38,7 +39,10 @@ import Testing
 
   /// What only a solver can find, and what is said of rows left out; `ContradictoryPinsTests` and
   /// `LeftOutFindingsTests` raise them.
-  static let ofSolvers: Set<LoaderCode> = [.pinsContradict, .leftOutWithAnother]
+  static let ofSolvers: Set<LoaderCode> = [.pinsContradict, .pinImpossible, .leftOutWithAnother]
+
+  /// Codes of `names.csv`, which is read only where it is asked for; `OpenListTests` raises them.
+  static let ofNames: Set<LoaderCode> = [.nameOfNobody]
 
   /// Codes of policy files; `PolicyFileTests` raises them.
   static let ofPolicies = Set(PolicyFileTests.wrong.map(\.1))
@@ -53,7 +57,7 @@ import Testing
 
   @Test func everyCodeHasACase() {
     let covered = Set(Self.cases.map(\.code)).union(Self.ofFolders)
-      .union(Self.ofPolicies).union(Self.ofSolvers)
+      .union(Self.ofPolicies).union(Self.ofSolvers).union(Self.ofNames)
     let missing = LoaderCode.allCases.filter { !covered.contains($0) }
     #expect(missing.isEmpty, "\(missing)")
   }

@@ -52,11 +52,11 @@ enum MeaningCases {
     FindingCase(
       .noShift,
       ["children.csv": "child;born;language\nC-001;14.03.2011;каз\nC-002;02.11.2015;рус"],
-      at: "children.csv", [2, 3], "shift"),
+      at: "children.csv", [2, 3]),
     FindingCase(
       .noLanguage,
       ["children.csv": "child;born;shift\nC-001;14.03.2021;\nC-002;02.11.2015;1"],
-      at: "children.csv", [2, 3], "language"),
+      at: "children.csv", [2, 3]),
     FindingCase(
       .sinceInFuture,
       [

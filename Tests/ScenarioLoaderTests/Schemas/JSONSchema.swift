@@ -31,6 +31,9 @@ struct JSONSchema {
       case "properties", "required", "additionalProperties":
         return objectDefects(value, keyword, rule, schema, path)
       case "items": return itemDefects(value, rule, path)
+      case "minItems":
+        let isFilled = (value as? [Any]).map { $0.count >= (rule as? Int ?? .max) } ?? true
+        return isFilled ? [] : ["\(path) has too few items"]
       case "pattern", "minLength": return textDefects(value, keyword, rule, path)
       case "minimum", "maximum": return numberDefects(value, keyword, rule, path)
       case "anyOf":
@@ -60,6 +63,7 @@ struct JSONSchema {
       case "string": value is String
       case "null": value is NSNull
       case "number": value is NSNumber
+      case "boolean": value is Bool
       case "integer":
         (value as? NSNumber).map { $0.doubleValue.rounded() == $0.doubleValue } ?? false
       default: false

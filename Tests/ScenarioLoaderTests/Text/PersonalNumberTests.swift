@@ -56,6 +56,15 @@ import Testing
     #expect(left.scenario.map { !"\($0)".contains(Self.number) } ?? true)
   }
 
+  @Test func isFoundWithLettersForNoughts() {
+    let disguised = "21О3145О1ОО1"
+    let loaded = Tables([
+      "children.csv": "child;born\n\(disguised);14.03.2021\nC-002;02.11.2015"
+    ]).load()
+    #expect(loaded.findings("E116").map(\.rows) == [[2]], "\(lines(loaded.findings))")
+    #expect(!lines(loaded.findings).contains(disguised) && loaded.scenario == nil)
+  }
+
   @Test func isAnErrorInYaml() {
     var tables = Tables(["scenario.yaml": "valid: 01.09.2026 - 31.12.2026\nseed: \(Self.number)"])
     tables.files["settings.csv"] = nil

@@ -249,7 +249,15 @@ struct AvailabilityAssembler {
     blocks.append(
       AvailabilityExpression.Block(
         site: draft.site, days: draft.days ?? .all, hours: hours, week: draft.week,
-        written: draft.range.map(text.part) ?? ""))
+        written: draft.range.map(text.part) ?? "",
+        namesDays: draft.days != nil && draft.dayPieces.contains(where: namesDay)))
+  }
+
+  /// Whether days are named, and not a word for several as *daily*.
+  private func namesDay(_ piece: AvailabilityPiece) -> Bool {
+    let token = CellToken.tokens(of: CellText(text.part(piece.range))).first
+    guard let token, case .day? = AvailabilityLexicon.shared.word(token.text) else { return false }
+    return true
   }
 
   /// A site alone: the site of the next block, or, before another site or the end, all of it.

@@ -19,6 +19,8 @@ struct AvailabilityExpression: Sendable, Hashable {
     var week: CycleWeek?
     /// The block as the cell has it; empty where no cell does.
     var written = ""
+    /// Whether the cell names its days one by one or from one to another, all seven as they may be.
+    var namesDays = false
   }
 
   /// The whole opening time: what an empty cell means.

@@ -6,7 +6,7 @@ import Kezek
 /// planners write by hand.
 struct AvailabilityLexicon: Sendable {
   private let byText: [String: AvailabilityWord]
-  private let bySkeleton: [String: AvailabilityWord]
+  private let bySkeleton: [String: (word: AvailabilityWord, spelling: String)]
   /// The beginnings, of whole lexemes, of phrases of several.
   private let beginnings: Set<String>
   /// Words that a mistyped one may have been meant for.
@@ -16,7 +16,7 @@ struct AvailabilityLexicon: Sendable {
 
   init() {
     var byText: [String: AvailabilityWord] = [:]
-    var bySkeleton: [String: AvailabilityWord] = [:]
+    var bySkeleton: [String: (word: AvailabilityWord, spelling: String)] = [:]
     var beginnings: Set<String> = []
     func add(_ phrase: String, _ word: AvailabilityWord) {
       let lexemes = CellToken.tokens(of: CellText(phrase)).filter { $0.kind != .mark }.map(\.text)
@@ -27,7 +27,7 @@ struct AvailabilityLexicon: Sendable {
       for key in [lexemes.joined(separator: " "), lexemes.joined()] {
         if byText[key] == nil { byText[key] = word }
         let skeleton = LookAlikes.skeleton(key)
-        if bySkeleton[skeleton] == nil { bySkeleton[skeleton] = word }
+        if bySkeleton[skeleton] == nil { bySkeleton[skeleton] = (word, phrase) }
       }
     }
     add(Words.catalogue.text(.word, "time", "except", in: .kazakh), .exceptBehind)
@@ -51,8 +51,9 @@ struct AvailabilityLexicon: Sendable {
   /// Whether a longer phrase begins with lexemes joined by single blanks.
   func isBeginning(_ text: String) -> Bool { beginnings.contains(text) }
 
-  /// The meaning of a word that looks the same in letters of another alphabet.
-  func lookAlike(_ text: String) -> AvailabilityWord? {
+  /// The meaning of a word that looks the same in letters of another alphabet, and how it is
+  /// written in one.
+  func lookAlike(_ text: String) -> (word: AvailabilityWord, spelling: String)? {
     bySkeleton[LookAlikes.skeleton(text)]
   }
 

@@ -50,14 +50,21 @@ struct AvailabilityResolver {
   ) -> Days {
     var days = emptyDays
     var outside = 0
+    var closed: Set<Weekday> = []
+    // Nobody who writes hours alone means the days on which nothing is open.
+    let namesDays = block.days != .all || block.namesDays
     for day in days.indices where speaks(block, of: day) {
       let opening = context.opening(block.site, day: day)
       let stated = minutes(block.hours, opening: opening)
       days[day] = stated
-      // Nobody who writes hours for all days means the days on which nothing is open.
-      if block.days != .all || !opening.isEmpty {
-        outside += stated.subtracting(opening.hull).total
+      if namesDays || !opening.isEmpty { outside += stated.subtracting(opening.hull).total }
+      if block.namesDays, opening.isEmpty, stated.isEmpty {
+        closed.insert(context.grid.weekday(ofDay: day))
       }
+    }
+    if countsOutside, !closed.isEmpty {
+      let days = closed.sorted().map(\.code).joined(separator: ", ")
+      problems.append(CellProblem(.closedDay, details: ["days": days], part: block.written))
     }
     if countsOutside, outside > 0 {
       minutesOutside += outside

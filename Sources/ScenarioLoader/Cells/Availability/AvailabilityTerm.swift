@@ -134,7 +134,7 @@ struct AvailabilityTermReader {
       return true
     }
     guard let phrase else { return false }
-    if phrase.isLookAlike { note(nil, tokens: phrase.count) }
+    if phrase.isLookAlike { note(phrase.spelling, tokens: phrase.count) }
     switch phrase.word {
     case .byArrangement: problem(.byArrangement, tokens: phrase.count)
     case .ofMonth: problem(.daysOfMonth, tokens: ordinals(phrase.count))
@@ -179,6 +179,8 @@ struct AvailabilityTermReader {
     let word: AvailabilityWord
     let count: Int
     let isLookAlike: Bool
+    /// How a look-alike is written in one alphabet.
+    var spelling: String?
   }
 
   /// The longest phrase from here on; single hyphens between its words are passed over.
@@ -206,9 +208,9 @@ struct AvailabilityTermReader {
   private func lookAlike() -> Phrase? {
     let token = tokens[index]
     guard token.kind == .word, token.text.count > 1 || token.text == "c",
-      let word = lexicon.lookAlike(token.text)
+      let meant = lexicon.lookAlike(token.text)
     else { return nil }
-    return Phrase(word: word, count: 1, isLookAlike: true)
+    return Phrase(word: meant.word, count: 1, isLookAlike: true, spelling: meant.spelling)
   }
 
   // MARK: Everything else

@@ -20,6 +20,8 @@ struct SiteMatcher: Sendable {
     }
     var nodes = [Node()]
     for (position, words) in plain.enumerated() where !words.isEmpty {
+      // A mark alone, as `-` for nothing, is no name: it would be found in every range of days.
+      guard names[position].contains(where: { $0.isLetter || $0.isNumber }) else { continue }
       var node = 0
       for word in words.map(LookAlikes.skeleton) {
         if let next = nodes[node].next[word] {
