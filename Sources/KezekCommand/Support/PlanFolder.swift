@@ -20,14 +20,18 @@ struct PlanFolder {
 
   /// The files of a plan, in a fixed order.
   static func files(
-    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, seconds: Double
+    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, reading: Double,
+    seconds: Double
   ) throws -> [OutputFolder.File] {
     let report = made.report
     let scenario = report.scenario
     var files = [
       OutputFolder.File("plan.json", report.document.json(over: scenario).bytes()),
       OutputFolder.File(
-        "run.json", run(made, progress, threads: threads, seconds: seconds).json.bytes()),
+        "run.json",
+        run(
+          made, progress, threads: threads, reading: reading, seconds: seconds
+        ).json.bytes()),
     ]
     let proof = made.outcome.proof ?? PriceProof(scale: 1, tiers: [])
     files.append(
@@ -38,12 +42,15 @@ struct PlanFolder {
   }
 
   private static func run(
-    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, seconds: Double
+    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, reading: Double,
+    seconds: Double
   ) -> RunDocument {
     let certificate = made.outcome.certificate
     return RunDocument(
       wallSeconds: seconds,
-      phases: made.outcome.phases.map { RunDocument.Phase($0.name, seconds: $0.seconds) },
+      phases: [RunDocument.Phase("reading", seconds: reading)]
+        + made.outcome.phases.map { RunDocument.Phase($0.name, seconds: $0.seconds) }
+        + [RunDocument.Phase("checking", seconds: made.checking)],
       peakMemoryBytes: PeakMemory.bytes, threads: threads, nodes: made.outcome.nodes,
       versions: [
         RunDocument.Version("kezek", Program.version),
