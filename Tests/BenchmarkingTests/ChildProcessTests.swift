@@ -51,6 +51,15 @@ import Testing
   }
 
   #if os(Linux)
+    /// What this process holds itself is not counted as a small program's.
+    @Test func aSmallProgramIsSmall() {
+      let held = [UInt8](repeating: 1, count: 300_000_000)
+      let ending = run("sleep 0.3")
+      #expect(ending.peakMemoryBytes < 20_000_000)
+      #expect(ending.peakMemoryBytes > 500_000)
+      #expect(held.last == 1)
+    }
+
     @Test func memoryIsLimitedWhereAsked() {
       let script = "head -c 400000000 /dev/zero | tail -c 400000000 | wc -c"
       #expect(run(script, memory: 64).lines.map(\.text).contains("400000000") == false)

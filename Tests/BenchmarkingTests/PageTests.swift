@@ -5,9 +5,6 @@ import Testing
 @testable import Benchmarking
 
 @Suite struct PageTests {
-  private static let machine = Machine(
-    processor: "A processor", cores: 2, memoryMegabytes: 8192, system: "A system")
-
   private func page(_ language: Language) -> String {
     let before = Rows.all.map { row in
       var row = row
@@ -17,7 +14,7 @@ import Testing
     return BenchPage(
       BenchSummary(Rows.suite, rows: Rows.all.reversed()),
       comparison: BenchComparison(before: before, now: Rows.all, gaps: Rows.suite.gaps),
-      machine: Self.machine, language
+      language
     ).html()
   }
 

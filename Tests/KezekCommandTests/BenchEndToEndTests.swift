@@ -98,6 +98,35 @@ import Testing
     #expect(try self.rows(scratch, "out").count == 7)
   }
 
+  /// Ctrl-C in the midst of a run: the run is killed and leaves no row, and the rest is kept.
+  @Test func anInterruptedSuiteKeepsItsRows() throws {
+    let (scratch, variables) = try prepared()
+    let text = Self.suite.replacing("hard_limit: 4", with: "hard_limit: 60")
+    try Data(text.utf8).write(to: scratch.folder.appending(path: "suite.yaml"))
+    let process = Process()
+    process.executableURL = Binary.path
+    process.arguments = ["bench", "suite.yaml", "--out", "out"]
+    process.currentDirectoryURL = scratch.folder
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // The first three runs end by themselves; the fourth hangs.
+    let file = scratch.folder.appending(path: "out/rows.jsonl")
+    let deadline = Date(timeIntervalSinceNow: 120)
+    while Date() < deadline, (try? rows(scratch, "out").count) ?? 0 < 3 {
+      Thread.sleep(forTimeInterval: 0.1)
+    }
+    Thread.sleep(forTimeInterval: 1)
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    #expect(FileManager.default.fileExists(atPath: file.path))
+    #expect(try rows(scratch, "out").count == 3)
+    let page = scratch.folder.appending(path: "out/bench.html")
+    #expect(FileManager.default.fileExists(atPath: page.path))
+  }
+
   @Test func wrongUsageIsSaid() throws {
     let (scratch, variables) = try prepared()
     func bench(_ arguments: [String]) throws -> Binary.Result {

@@ -6,19 +6,17 @@ public struct BenchPage {
   let summary: BenchSummary
   let targets: BenchTargets
   let comparison: BenchComparison?
-  let machine: Machine
   let language: Language
   let text: BenchText
   /// Programs in the order in which they first ran: the same mark on the whole page.
   let programs: [String]
 
   public init(
-    _ summary: BenchSummary, comparison: BenchComparison?, machine: Machine, _ language: Language
+    _ summary: BenchSummary, comparison: BenchComparison?, _ language: Language
   ) {
     self.summary = summary
     targets = BenchTargets(summary)
     self.comparison = comparison
-    self.machine = machine
     self.language = language
     text = BenchText(language)
     var programs: [String] = []
@@ -66,12 +64,7 @@ public struct BenchPage {
         "runs": text.number(summary.rows.count), "problems": text.number(problems),
         "failed": text.number(failed),
       ])
-    let place = text.say(
-      .machine,
-      [
-        "processor": machine.processor, "cores": text.number(machine.cores),
-        "memory": text.number(machine.memoryMegabytes), "system": machine.system,
-      ])
+    let machines = Set(summary.rows.compactMap(\.machine).map(words)).sorted()
     let versions = Set(summary.rows.compactMap(\.programVersion)).sorted()
     return """
       <!DOCTYPE html>
@@ -84,9 +77,18 @@ public struct BenchPage {
       \(Markup.element("h1", title))
       \(Markup.element("p", sentence, "class=\"sentence\""))
       \(summary.suite.about.isEmpty ? "" : Markup.element("p", summary.suite.about))
-      \(Markup.element("p", place, "class=\"soft\""))
+      \(machines.map { Markup.element("p", $0, "class=\"soft\"") }.joined(separator: "\n"))
       \(Markup.element("p", "\(text.say(.version)): " + versions.joined(separator: "; "), "class=\"soft\""))
       """
+  }
+
+  private func words(_ machine: Machine) -> String {
+    text.say(
+      .machine,
+      [
+        "processor": machine.processor, "cores": text.number(machine.cores),
+        "memory": text.number(machine.memoryMegabytes), "system": machine.system,
+      ])
   }
 
   private static let styles = """
@@ -114,6 +116,7 @@ public struct BenchPage {
     .good td:last-child { color: #00573d; font-weight: 700; }
     .bad td:last-child { color: #7a1f00; font-weight: 700; }
     .wide { overflow-x: auto; }
+    .wide th, .wide td { overflow-wrap: normal; }
     .wide .n { white-space: normal; }
     .reads { padding-left: 1.2rem; max-width: 48rem; }
     @media screen and (max-width: 900px) {
@@ -125,8 +128,8 @@ public struct BenchPage {
     }
     @page { size: A4 landscape; margin: 11mm 10mm; }
     @media print {
+      html { font-size: 8.5pt; }
       main { max-width: none; padding: 0; }
-      body { font-size: 9pt; }
       .charts { grid-template-columns: 1fr 1fr 1fr; }
       thead { display: table-header-group; }
       .wide { overflow: visible; }

@@ -84,9 +84,11 @@ struct Chart {
     var parts: [String] = []
     for tick in x.ticks {
       let at = Self.number(column(tick.value))
+      // Beyond the edge a long number would be cut.
+      let anchor = column(tick.value) > end - 16 ? "end" : "middle"
       parts.append(
         "<path class=\"g\" d=\"M\(at) \(Self.number(floor))V\(Self.number(ceiling))\"/>"
-          + "<text x=\"\(at)\" y=\"\(Self.number(floor + 16))\" text-anchor=\"middle\">"
+          + "<text x=\"\(at)\" y=\"\(Self.number(floor + 16))\" text-anchor=\"\(anchor)\">"
           + "\(Markup.escaped(tick.text))</text>")
     }
     for tick in y.ticks {

@@ -36,6 +36,7 @@ public struct BenchRow: Codable, Sendable, Hashable {
   public var writingSeconds: Double?
   /// Seconds in which the program that outside programs read was written; not counted against them.
   public var exportSeconds: Double?
+  public var machine: Machine?
   /// Better plans and bounds of the first step as they came.
   public var progress: [Point] = []
 

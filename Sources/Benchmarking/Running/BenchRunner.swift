@@ -6,6 +6,7 @@ public struct BenchRunner {
   private let kezek: String
   private let file: RowFile
   private let shouldStop: () -> Bool
+  private let machine = Machine.here
 
   /// - Parameters:
   ///   - kezek: the program that is measured.
@@ -58,6 +59,7 @@ public struct BenchRunner {
   /// Makes one run; nil where it was interrupted.
   private func row(of run: BenchRun, _ workplace: Workplace) -> BenchRow? {
     var row = BenchRow(run, suite: suite.name, children: nil, status: .unprepared)
+    row.machine = machine
     let tables: String
     switch workplace.scenario(run.instance) {
     case .file(let path, _): tables = path

@@ -41,7 +41,7 @@ struct ChildProcess {
     var kind: Kind
     var wallSeconds = 0.0
     var cpuSeconds = 0.0
-    /// Never less than what this process holds when it starts the other.
+    /// The largest resident set, of its children too where they took more.
     var peakMemoryBytes = 0
     var lines: [Line] = []
 
@@ -70,8 +70,11 @@ struct ChildProcess {
     var watch = OutputWatch(descriptor: readEnd, started: started, limit: Self.lineLimit)
     var ending = Ending(kind: .exited(0))
     var killedFor: Ending.Kind?
+    let floor = ProcessMemory.own ?? 0
+    var seen: Int?
     while true {
       watch.wait(seconds: watch.seconds < 0.2 ? 0.001 : 0.005)
+      seen = ProcessMemory.peak(of: process) ?? seen
       var status: Int32 = 0
       var usage = rusage()
       let ended = wait4(process, &status, WNOHANG, &usage)
@@ -79,7 +82,10 @@ struct ChildProcess {
         ending.wallSeconds = watch.seconds
         ending.kind = killedFor ?? Self.kind(status)
         ending.cpuSeconds = Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime)
-        ending.peakMemoryBytes = Self.bytes(usage.ru_maxrss)
+        // The system counts what this process held when it started the other as the other's own,
+        // so a smaller one is known by what was last seen of it.
+        let peak = Self.bytes(usage.ru_maxrss)
+        ending.peakMemoryBytes = peak > floor + floor / 50 ? peak : seen ?? peak
         break
       }
       if killedFor == nil, watch.seconds > hardLimit || shouldStop() {

@@ -148,8 +148,7 @@ struct BenchCommand: AsyncParsableCommand {
     let comparison = try against.map { path in
       BenchComparison(before: try read(RowFile(path)), now: summary.rows, gaps: suite.gaps)
     }
-    let page = BenchPage(
-      summary, comparison: comparison, machine: Machine.here, language.language)
+    let page = BenchPage(summary, comparison: comparison, language.language)
     let files = [
       (out + "/rows.csv", BenchTable(summary).bytes()),
       (out + "/bench.html", [UInt8](page.html().utf8)),

@@ -41,6 +41,8 @@ enum Rows {
       row.peakMemoryBytes = 52_428_800 + children * 10_000
     }
     row.nodes = 7
+    row.machine = Machine(
+      processor: "A processor", cores: 2, memoryMegabytes: 8192, system: "A system")
     (row.readingSeconds, row.checkingSeconds, row.writingSeconds) = (0.1, 0.05, 0.125)
     row.programVersion = run.programName.hasPrefix("kezek") ? "kezek 0.1.0" : "other 1"
     return row
