@@ -5,16 +5,20 @@ import Testing
 
 /// Logs of the programs themselves, each line with the second at which it came.
 @Suite struct PeerLogTests {
-  private func log(_ peer: PeerProgram, _ name: String) throws -> PeerLog {
+  private func lines(_ name: String) throws -> [ChildProcess.Line] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Logs/\(name).txt")
-    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }
       .map { line in
         let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
         return ChildProcess.Line(
           seconds: Double(parts[0]) ?? -1, text: parts.count > 1 ? String(parts[1]) : "")
       }
+  }
+
+  private func log(_ peer: PeerProgram, _ name: String) throws -> PeerLog {
+    let lines = try lines(name)
     var log = PeerLog()
     peer.read(lines, into: &log)
     log.end(at: lines.last?.seconds ?? 0)
@@ -69,6 +73,22 @@ import Testing
     #expect(points.last == .init(2.02, 202, 202))
     #expect(points.contains { $0.bound == 208 && $0.seconds == 1.48 })
     #expect(log.nodes == 48)
+  }
+
+  /// HiGHS ends with 1 at its time limit, and so it does where it cannot read its file.
+  @Test func aLimitIsNoCrash() throws {
+    let run = try #require(Rows.suite.runs.first)
+    func status(_ lines: [ChildProcess.Line], _ code: Int32) -> BenchRow {
+      var row = BenchRow(run, suite: "s", children: nil, status: .unprepared)
+      var ending = ChildProcess.Ending(kind: .exited(code))
+      ending.lines = lines
+      PeerProgram.highs.fill(&row, ending, gaps: [])
+      return row
+    }
+    let stopped = status(try lines("highs-almaty-district"), 1)
+    #expect(stopped.status == .done && stopped.value == 64 && stopped.bound == 1963)
+    #expect(status([.init(seconds: 0, text: "Error loading file")], 1).status == .crashed)
+    #expect(status([], 255).status == .crashed)
   }
 
   /// Stopped by their limits on a large program; none may claim what it did not find.

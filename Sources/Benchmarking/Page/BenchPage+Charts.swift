@@ -156,7 +156,12 @@ extension BenchPage {
           name: fit.program, style: style,
           points: [low, high].map { (x: $0, y: power.factor * pow($0, power.exponent)) },
           shape: .line))
-      words.append("\(fit.program): \(self.power(power))")
+      var word = "\(fit.program): \(self.power(power))"
+      if !fit.isComplete {
+        let values = ["count": text.number(fit.points.count), "all": text.number(fit.runs)]
+        word += ", " + text.say(.notReachedOften, values)
+      }
+      words.append(word)
     }
     let chart = Chart(
       x: .decades(text.say(.children), points.map(\.x)) { text.number(Int($0)) },

@@ -8,6 +8,7 @@ enum HiGHSLog {
         log.version = "highs \(match.1)"
       } else if text.hasPrefix("Solving report") {
         isReport = true
+        log.isWhole = true
       } else if isReport {
         readReport(line, &log)
       } else if let match = text.firstMatch(

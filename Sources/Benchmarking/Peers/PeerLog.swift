@@ -8,6 +8,8 @@ struct PeerLog {
   private(set) var points = ProgressPoints()
   var version: String?
   var nodes: Int?
+  /// Whether the log ends as the program ends it by itself.
+  var isWhole = false
 
   /// A better solution, by its objective.
   mutating func found(_ objective: Double?, at seconds: Double) {

@@ -50,6 +50,8 @@ public enum PeerProgram: String, Sendable, Hashable, CaseIterable {
     row.status =
       switch ending.kind {
       case .exited(0): row.value == nil ? .noPlan : .done
+      // HiGHS ends with 1 where a limit ended its search.
+      case .exited(1) where self == .highs && log.isWhole: row.value == nil ? .noPlan : .done
       case .timedOut: .timedOut
       case .exited, .signalled, .interrupted, .notStarted: .crashed
       }

@@ -151,8 +151,11 @@ struct BenchGrowth: Sendable {
   let program: String
   /// Children and seconds of each run that reached the share.
   let points: [(x: Double, y: Double)]
+  /// Runs in all; with fewer points the line tells of those alone that came so near.
+  let runs: Int
+
   /// Whether every run reached it.
-  let isComplete: Bool
+  var isComplete: Bool { points.count == runs }
 
   var fit: PowerFit? { PowerFit(points) }
 
@@ -172,18 +175,16 @@ struct BenchGrowth: Sendable {
         Set(lines.compactMap(\.first.children)).count >= 3
       else { return nil }
       var points: [(x: Double, y: Double)] = []
-      var isComplete = true
-      for row in lines.flatMap(\.rows) {
+      let rows = lines.flatMap(\.rows)
+      for row in rows {
         let seconds = gap.map { row.seconds(toGap: $0) } ?? row.firstPlanSeconds
         if let children = row.children, let seconds {
           points.append((Double(children), max(0.001, seconds)))
-        } else {
-          isComplete = false
         }
       }
       return BenchGrowth(
         set: first.set, policy: first.policy, program: first.program, points: points,
-        isComplete: isComplete)
+        runs: rows.count)
     }
   }
 }
