@@ -19,6 +19,11 @@ let package = Package(
     .library(name: "GLPKSolver", targets: ["GLPKSolver"]),
     .library(name: "HiGHSSolver", targets: ["HiGHSSolver"]),
     .library(name: "KezekTesting", targets: ["KezekTesting"]),
+    // For the micro-benchmarks, which are a package of their own.
+    .library(name: "ScenarioLoader", targets: ["ScenarioLoader"]),
+    .library(name: "ScenarioGeneration", targets: ["ScenarioGeneration"]),
+    .library(name: "AllocationSolver", targets: ["AllocationSolver"]),
+    .library(name: "PlanVerification", targets: ["PlanVerification"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -72,14 +77,22 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Catalogue/findings.csv"), .embedInCode("Catalogue/findings-cells.csv"),
-        .embedInCode("Catalogue/messages.csv"), .embedInCode("Templates/timetable.mustache"),
+        .embedInCode("Catalogue/findings-bench.csv"), .embedInCode("Catalogue/messages.csv"),
+        .embedInCode("Catalogue/messages-bench.csv"), .embedInCode("Templates/timetable.mustache"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Benchmarking",
+      dependencies: [
+        "Kezek", "ScenarioLoader", "Reporting", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "KezekCommand",
       dependencies: [
         "Kezek", "MathematicalProgram", "GLPKSolver", "HiGHSSolver", "PlanVerification",
-        "ScenarioLoader", "AllocationSolver", "Reporting", "ScenarioGeneration",
+        "ScenarioLoader", "AllocationSolver", "Reporting", "ScenarioGeneration", "Benchmarking",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -114,6 +127,9 @@ let package = Package(
         "PlanVerification",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarkingTests", dependencies: ["Benchmarking", "Kezek", "Reporting"],
+      exclude: ["Logs", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "KezekCommandTests", dependencies: ["KezekCommand"], swiftSettings: strict),
     .testTarget(

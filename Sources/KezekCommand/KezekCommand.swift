@@ -17,6 +17,7 @@ struct KezekCommand: AsyncParsableCommand {
       NewCommand.self, DoctorCommand.self, PlanCommand.self, CompareCommand.self,
       VerifyCommand.self, ExportCommand.self,
       PseudonymizeCommand.self, GenerateCommand.self, SolveCommand.self, SolversCommand.self,
+      BenchCommand.self,
     ])
 }
 

@@ -78,6 +78,7 @@ import Testing
     wanted += Violation.Condition.allCases.map { "condition.\($0.rawValue)" }
     wanted += FileProblem.Code.allCases.map { "problem.\($0.rawValue)" }
     wanted += OutputProblem.Kind.allCases.map { "output.\($0.rawValue)" }
+    wanted += BenchWord.allCases.map { "bench.\($0.rawValue)" }
     for family in ConstraintFamily.allCases {
       #expect(Phrases(.english).say(family: "family", family.rawValue) == family.rawValue)
     }

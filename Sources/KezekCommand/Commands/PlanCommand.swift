@@ -102,10 +102,12 @@ struct PlanCommand: AsyncParsableCommand {
     let request = PlanningRequest(
       strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap,
       seed: input.scenario.settings.seed, threads: threads)
+    let reading = (ContinuousClock.now - started) / .seconds(1)
     let made = try await making.make(request, progress)
     let parts = (ContinuousClock.now - started).components
     let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
-    let files = try PlanFolder.files(made, progress, threads: threads, seconds: seconds)
+    let files = try PlanFolder.files(
+      made, progress, threads: threads, reading: reading, seconds: seconds)
     do {
       try folder.folder.write(files)
     } catch {

@@ -20,14 +20,16 @@ struct PlanFolder {
 
   /// The files of a plan, in a fixed order.
   static func files(
-    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, seconds: Double
+    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, reading: Double,
+    seconds: Double
   ) throws -> [OutputFolder.File] {
     let report = made.report
     let scenario = report.scenario
     let plan = report.document.json(over: scenario).bytes()
     // What lies beside the plan says which plan it belongs to.
     let digest = Lottery.hexadecimal(plan)
-    let run = run(made, progress, threads: threads, seconds: seconds, planDigest: digest)
+    let run = run(
+      made, progress, threads: threads, reading: reading, seconds: seconds, planDigest: digest)
     var files = [
       OutputFolder.File("plan.json", plan), OutputFolder.File("run.json", run.json.bytes()),
     ]
@@ -41,13 +43,15 @@ struct PlanFolder {
   }
 
   private static func run(
-    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, seconds: Double,
-    planDigest: String
+    _ made: PlanMaking.Made, _ progress: ProgressLine, threads: Int, reading: Double,
+    seconds: Double, planDigest: String
   ) -> RunDocument {
     let certificate = made.outcome.certificate
     return RunDocument(
       planDigest: planDigest, wallSeconds: seconds,
-      phases: made.outcome.phases.map { RunDocument.Phase($0.name, seconds: $0.seconds) },
+      phases: [RunDocument.Phase("reading", seconds: reading)]
+        + made.outcome.phases.map { RunDocument.Phase($0.name, seconds: $0.seconds) }
+        + [RunDocument.Phase("checking", seconds: made.checking)],
       peakMemoryBytes: PeakMemory.bytes, threads: threads, nodes: made.outcome.nodes,
       versions: [
         RunDocument.Version("kezek", Program.version),

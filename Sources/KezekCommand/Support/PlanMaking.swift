@@ -25,6 +25,8 @@ struct PlanMaking {
   struct Made {
     let report: Report
     let outcome: PlanningOutcome
+    /// Seconds that the verifier took.
+    let checking: Double
   }
 
   /// Plans, never worse than the clerk's queue or the current plan where they stand.
@@ -46,7 +48,9 @@ struct PlanMaking {
       throw try exit(for: error)
     }
     let verifier = PlanVerifier(scenario)
+    let solved = ContinuousClock.now
     let verification = verifier.verify(outcome.plan)
+    let checking = (ContinuousClock.now - solved) / .seconds(1)
     guard verification.holds else {
       Console.complain(CommandText(language).brokenPlan)
       throw Exit.defect
@@ -71,7 +75,7 @@ struct PlanMaking {
       leftOut: input.leftOut, warningCount: input.warningCount, noteCount: input.noteCount,
       changes: changes, mostSessions: most,
       names: input.names, ruleText: ruleText, change: change, language: language)
-    return Made(report: report, outcome: outcome)
+    return Made(report: report, outcome: outcome, checking: checking)
   }
 
   private func baseline(

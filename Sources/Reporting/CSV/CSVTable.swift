@@ -15,6 +15,8 @@ public struct CSVTable: Sendable, Hashable {
     case integer(Int)
     /// A number with one decimal, in tenths.
     case tenths(Int)
+    /// A measured number, written with so many decimals.
+    case decimal(Double, places: Int)
     /// A share as a percent, empty where the denominator is 0.
     case share(Int, of: Int)
     /// A day, which is meant to be read as one.
@@ -29,7 +31,7 @@ public struct CSVTable: Sendable, Hashable {
   }
 
   /// Adds a row; it has a cell for each column.
-  mutating func append(_ row: [Cell]) {
+  package mutating func append(_ row: [Cell]) {
     precondition(row.count == columns.count, "a row of another width than its table")
     rows.append(row)
   }
@@ -70,6 +72,8 @@ extension CSVTable.Cell {
     case .integer(let number): String(number)
     case .tenths(let tenths):
       (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10),\(tenths.magnitude % 10)"
+    case .decimal(let number, let places):
+      JSONNumber(number, places: places).digits.replacing(".", with: ",")
     case .share(let numerator, let denominator):
       Percent(numerator, of: denominator).map { $0.text(mark: ",") + "%" } ?? ""
     case .day(let day): day.dotted

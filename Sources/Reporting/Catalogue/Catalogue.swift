@@ -1,12 +1,14 @@
 import Kezek
 
-/// The rows of `messages.csv`: `key;en;ru;kk`.
+/// The rows of `messages.csv` and `messages-bench.csv`: `key;en;ru;kk`.
 ///
 /// Sentences hold no semicolon and no quote, so that a row is split at its semicolons.
 struct Catalogue: Sendable {
   /// The catalogue that the program carries.
-  static let carried = Catalogue(
-    csv: String(decoding: PackageResources.messages_csv, as: UTF8.self))
+  static let carried = Catalogue(tables: [
+    String(decoding: PackageResources.messages_csv, as: UTF8.self),
+    String(decoding: PackageResources.messages_bench_csv, as: UTF8.self),
+  ])
 
   /// A sentence cut at its placeholders.
   struct Sentence: Sendable, Hashable {
@@ -36,11 +38,13 @@ struct Catalogue: Sendable {
   let faults: [String]
   private let sentences: [String: [Sentence]]
 
-  init(csv: String) {
+  init(csv: String) { self.init(tables: [csv]) }
+
+  init(tables: [String]) {
     var keys: [String] = []
     var faults: [String] = []
     var sentences: [String: [Sentence]] = [:]
-    for line in csv.split(whereSeparator: \.isNewline).dropFirst() {
+    for line in tables.flatMap({ $0.split(whereSeparator: \.isNewline).dropFirst() }) {
       let cells = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
       guard cells.count == 4, sentences[cells[0]] == nil, cells.allSatisfy({ !$0.isEmpty }) else {
         faults.append(String(line))

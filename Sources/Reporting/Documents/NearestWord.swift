@@ -1,10 +1,10 @@
 /// The word that somebody probably meant.
-enum NearestWord {
+package enum NearestWord {
   /// The candidate within two changed letters of `text`, the nearest first and then the first in
   /// order; nil where none is, or where there are too many to look through.
   ///
   /// - Complexity: O(candidates × letters²), for at most 20,000 candidates.
-  static func of(_ text: String, among candidates: [String]) -> String? {
+  package static func of(_ text: String, among candidates: [String]) -> String? {
     guard candidates.count <= 20_000, (2...40).contains(text.count) else { return nil }
     let letters = Array(text.lowercased())
     var best: (distance: Int, word: String)?

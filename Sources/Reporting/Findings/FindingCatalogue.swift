@@ -1,12 +1,13 @@
 import Kezek
 
-/// The wording of findings: the rows of `findings.csv` and `findings-cells.csv`,
+/// The wording of findings: the rows of `findings.csv`, `findings-cells.csv` and `findings-bench.csv`,
 /// `code;severity;en;ru;kk;fix_en;fix_ru;fix_kk`.
 struct FindingCatalogue: Sendable {
   /// The catalogue that the program carries.
   static let carried = FindingCatalogue(tables: [
     String(decoding: PackageResources.findings_csv, as: UTF8.self),
     String(decoding: PackageResources.findings_cells_csv, as: UTF8.self),
+    String(decoding: PackageResources.findings_bench_csv, as: UTF8.self),
   ])
 
   /// One code in three languages, in the order of `Language`.

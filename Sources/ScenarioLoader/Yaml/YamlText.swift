@@ -1,9 +1,9 @@
-import Yams
+package import Yams
 
 /// A small YAML file as a tree, refused before it is read where it could grow or nest without end.
-enum YamlText {
+package enum YamlText {
   /// Why a file was not read.
-  enum Refusal: Error, Hashable {
+  package enum Refusal: Error, Hashable {
     /// Anchors and aliases can make a short text endless, and nothing here needs them.
     case alias(line: Int)
     case tooDeep(line: Int)
@@ -21,7 +21,7 @@ enum YamlText {
   ///
   /// - Throws: `Refusal`.
   /// - Complexity: O(bytes).
-  static func root(of text: String) throws(Refusal) -> Node? {
+  package static func root(of text: String) throws(Refusal) -> Node? {
     try checkBefore(text)
     do {
       return try Parser(yaml: text, encoding: .utf8).singleRoot()

@@ -15,7 +15,7 @@ import Testing
       """
     ])
     let scenario = try #require(tables.load().scenario)
-    let pins = scenario.current.filter { $0.keep == .yes }
+    let pins = scenario.current.filter { $0.keep == .yes }.sorted { $0.fileRow < $1.fileRow }
     let finding = Finding.contradictoryPins(pins.reversed(), in: scenario)
     #expect(finding.rows == [3, 4])
     #expect(finding.severity == .error)

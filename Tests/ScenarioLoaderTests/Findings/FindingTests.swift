@@ -49,7 +49,8 @@ import Testing
 
   @Test func theCatalogueHasEveryCodeAndNoOther() {
     let codes = Set(LoaderCode.allCases.map(\.rawValue)).union(CellCode.allCases.map(\.rawValue))
-    #expect(Set(FindingText.codes) == codes)
+    // Those of suites of measurements are `SuiteCode`, of another target.
+    #expect(Set(FindingText.codes.filter { !$0.hasPrefix("E80") }) == codes)
     for code in LoaderCode.allCases {
       #expect(FindingText.severity(of: code.code) == code.severity, "\(code)")
     }

@@ -120,6 +120,8 @@ struct TierLoop {
     var bound = known
     var ending: Certificate.Termination?
     var prices: PriceProof.TierPrices?
+    // What is known when a tier begins is the first entry of its log.
+    reporter(number, outcome.best?.values[number], bound)(nil, nil)
     for stage in stages where known == nil || stage.isWorthRepeating {
       if let bound, let value = outcome.best?.values[number], value >= target(bound) { break }
       let task = TierTask(
@@ -133,6 +135,7 @@ struct TierLoop {
       }
       outcome.best = better(finding.best, outcome.best, from: number)
       if let found = finding.bound { bound = min(bound ?? .max, found) }
+      reporter(number, outcome.best?.values[number], bound)(nil, nil)
       prices = prices ?? finding.prices
       ending = finding.ending
       if finding.ending == .timeLimit { outcome.clockDecided = true }
