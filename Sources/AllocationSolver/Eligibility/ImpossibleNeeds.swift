@@ -4,11 +4,18 @@ public import Kezek
 public enum ImpossibleNeeds {
   /// In the order of the needs; a need's `given` is 0, courses had not counted.
   ///
-  /// - Complexity: that of finding all candidates.
+  /// - Complexity: at most that of finding all candidates; none of them is kept.
   public static func list(of scenario: Scenario) -> [UnmetNeed] {
-    let candidates = Candidates(scenario)
+    let absences = LongAbsences(scenario)
+    let finder = PairFinder(
+      scenario, WeeklyFilters(scenario: scenario, absences: absences),
+      Resources(scenario, absences))
+    let turns = TurnFilters(scenario)
     return scenario.needs.ids.compactMap { need in
-      candidates.emptiedBy[need.index].map { reason in
+      let reason =
+        scenario.service(of: need).per.isWeekly
+        ? finder.reason(of: need) : turns.turns(of: need).emptiedBy
+      return reason.map { reason in
         UnmetNeed(
           need: need, year: nil, asked: scenario.needs[need].asked, given: 0, reasons: [reason],
           certainty: .noPlanCan)

@@ -7,6 +7,8 @@ struct PairFinder {
   private let resources: Resources
   private let sitesOfSpecialist: [[(site: Site.ID, periods: PeriodSet)]]
   private let specialistsOfService: [[Specialist.ID]]
+  /// The specialists of each service who work within reach, by home; empty without a limit.
+  private let near: [Place.ID: [[Specialist.ID]]]
 
   init(_ scenario: Scenario, _ filters: WeeklyFilters, _ resources: Resources) {
     self.scenario = scenario
@@ -18,6 +20,30 @@ struct PairFinder {
       for service in scenario.specialists[id].services { lists[service.index].append(id) }
     }
     specialistsOfService = lists
+    near = Self.near(scenario, lists, sitesOfSpecialist)
+  }
+
+  /// Who works within reach of each home.
+  ///
+  /// Asking every specialist for every need would take children × specialists steps, far more than
+  /// there are pairs in a country.
+  private static func near(
+    _ scenario: Scenario, _ lists: [[Specialist.ID]],
+    _ sitesOfSpecialist: [[(site: Site.ID, periods: PeriodSet)]]
+  ) -> [Place.ID: [[Specialist.ID]]] {
+    guard let most = scenario.settings.maxTravel else { return [:] }
+    var near: [Place.ID: [[Specialist.ID]]] = [:]
+    for case let home? in scenario.children.lazy.map(\.lives) where near[home] == nil {
+      let reached = scenario.sites.ids.map { site in
+        scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0 <= most
+      }
+      near[home] = lists.map { list in
+        list.filter { specialist in
+          sitesOfSpecialist[specialist.index].contains { reached[$0.site.index] }
+        }
+      }
+    }
+    return near
   }
 
   /// Appends the need's pairs; returns the first filter that left none, in the order of the codes.
@@ -27,6 +53,34 @@ struct PairFinder {
   func appendPairs(of id: Need.ID, to pairs: inout [PairCandidate]) -> Reason? {
     if let bar = filters.bar(id) { return bar }
     let need = scenario.needs[id]
+    let first = pairs.count
+    for specialist in nearby(need) {
+      if let pair = pair(id, need, specialist) { pairs.append(pair) }
+    }
+    if pairs.count == first { return reasonWithoutPair(need) }
+    if need.roster != nil || need.form == .group { pairs.removeLast(pairs.count - first) }
+    return nil
+  }
+
+  /// The first filter that leaves the need none, without looking for all that is left.
+  func reason(of id: Need.ID) -> Reason? {
+    if let bar = filters.bar(id) { return bar }
+    let need = scenario.needs[id]
+    return nearby(need).contains { pair(id, need, $0) != nil } ? nil : reasonWithoutPair(need)
+  }
+
+  /// The specialists within reach who may serve the need but for rooms and hours.
+  private func nearby(_ need: Need) -> [Specialist.ID] {
+    let home = scenario.children[need.child].lives
+    let known = home.flatMap { near[$0]?[need.service.index] }
+    return (known ?? specialistsOfService[need.service.index]).filter {
+      filters.coversCategory(scenario.specialists[$0], need)
+        && filters.sharesLanguage(scenario.specialists[$0], need)
+    }
+  }
+
+  /// Which filter was the first to leave nobody.
+  private func reasonWithoutPair(_ need: Need) -> Reason {
     let giving = specialistsOfService[need.service.index].filter { specialist in
       sitesOfSpecialist[specialist.index].contains { need.site == nil || $0.site == need.site }
     }
@@ -44,15 +98,11 @@ struct PairFinder {
         filters.isAccessible(resources.combinations[$0.combination], need)
       }
     }
-    if accessible.isEmpty { return .notAccessible }
-    let found = accessible.compactMap { pair(id, need, $0) }
-    if found.isEmpty { return reasonWithoutPair(need, accessible) }
-    if need.roster == nil, need.form != .group { pairs += found }
-    return nil
+    return accessible.isEmpty ? .notAccessible : reasonOfTime(need, accessible)
   }
 
   /// Why nobody of those can give the least number of sessions.
-  private func reasonWithoutPair(_ need: Need, _ specialists: [Specialist.ID]) -> Reason {
+  private func reasonOfTime(_ need: Need, _ specialists: [Specialist.ID]) -> Reason {
     let limit = SessionLimit(scenario: scenario)
     let length = scenario.grid.periods(forMinutes: need.minutes)
     let anywhere = scenario.grid.starts(of: length, in: scenario.grid.open)

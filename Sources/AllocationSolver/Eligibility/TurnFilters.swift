@@ -5,6 +5,10 @@ struct TurnFilters {
   private let scenario: Scenario
   private let absencesOfChild: [Child.ID: [DayRange]]
   private let absencesOfSite: [Site.ID: [DayRange]]
+  /// The turns of each service, and those of them at each site, ascending: a country has too many
+  /// to ask each for each need.
+  private let turnsOfService: [Service.ID: [Turn.ID]]
+  private let turnsAtSite: [Service.ID: [Site.ID: [Turn.ID]]]
 
   init(_ scenario: Scenario) {
     var children: [Child.ID: [DayRange]] = [:]
@@ -19,6 +23,10 @@ struct TurnFilters {
     self.scenario = scenario
     absencesOfChild = children
     absencesOfSite = sites
+    turnsOfService = Dictionary(grouping: scenario.turns.ids) { scenario.turns[$0].service }
+    turnsAtSite = turnsOfService.mapValues { ids in
+      Dictionary(grouping: ids) { scenario.turns[$0].site }
+    }
   }
 
   /// The turns open to a need, ascending, and the first filter that left none.
@@ -29,7 +37,18 @@ struct TurnFilters {
     if child.status == .postponed { return ([], .postponed) }
     let needsConclusion = service.key != Self.appointment
     if child.status == .noConclusion, needsConclusion { return ([], .noConclusion) }
-    var left = scenario.turns.ids.filter { scenario.turns[$0].service == need.service }
+    let all = turnsOfService[need.service, default: []]
+    guard let site = need.site else { return left(of: all, need, child, service) }
+    let there = left(of: turnsAtSite[need.service]?[site] ?? [], need, child, service)
+    // Which filter was the first to leave none is a matter of all turns.
+    return there.turns.isEmpty ? left(of: all, need, child, service) : there
+  }
+
+  private func left(
+    of turns: [Turn.ID], _ need: Need, _ child: Child, _ service: Service
+  ) -> (turns: [Turn.ID], emptiedBy: Reason?) {
+    let needsConclusion = service.key != Self.appointment
+    var left = turns
     let filters: [(reason: Reason, admits: (Turn) -> Bool)] = [
       (
         .noConclusion,

@@ -28,7 +28,11 @@ struct WeeklyFilters: Sendable {
   func sites(of id: Specialist.ID) -> [(site: Site.ID, periods: PeriodSet)] {
     let specialist = scenario.specialists[id]
     guard !absences.contains(id) else { return [] }
-    return scenario.sites.ids.compactMap { site in
+    // Who has hours at named sites alone is nowhere else; a country has many sites.
+    let sites =
+      specialist.hours.anywhere.isEmpty
+      ? Set(specialist.hours.atSites.map(\.site)).sorted() : scenario.sites.ids
+    return sites.compactMap { site in
       guard !absences.contains(site) else { return nil }
       let periods = specialist.hours.periods(at: site)
         .intersection(scenario.sites[site].opening)

@@ -145,7 +145,7 @@ struct RegionMap {
       min(3, max(1, children / 20)), (children + Self.village / 2) / Self.village)
     let sizes = apportioned(
       children, by: (0..<count).map { $0 % 4 == 0 ? 140 : random.integer(in: 60...110) })
-    let around = [(0, 0), (20, 6), (8, -20), (-18, 10)]
+    let around = [(0, 0), (17, 6), (8, -17), (-15, 10)]
     for start in stride(from: 0, to: count, by: 4) {
       let cluster = start / 4
       let first = places.count

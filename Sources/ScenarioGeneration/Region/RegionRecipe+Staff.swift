@@ -73,6 +73,7 @@ extension RegionRecipe {
     let caseload = Self.postChildren * 1000 / (1000 - knobs.groups * 2 / 3)
     // Only where there are few sites: who may choose can be at any of them.
     let mayChoose = map.places.count <= 6
+    let isLarge = posts.count { $0.service == "defectologist" } >= 6
     var waiting = visits
     for (index, post) in posts.enumerated() {
       let isEarly = index % 2 == 0
@@ -93,7 +94,8 @@ extension RegionRecipe {
         languages: random.pick(weighted: [(["kk"], 4), (["ru"], 2), (["kk", "ru"], 4)]),
         caseload: max(
           2, (caseload - 1 + random.integer(in: 0...2)) * post.share / 100), travels: chooses)
-      if post.service == "defectologist" { row.categories = categories(&random) }
+      // Where there are few, each takes every child.
+      if post.service == "defectologist", isLarge { row.categories = categories(&random) }
       if second != nil { row.languages = ["kk", "ru"] }
       draft.specialists.append(row)
       for place in [home[index]] + (second.map { [$0] } ?? []) {
