@@ -58,8 +58,10 @@ struct AnnealingSearch {
       state.commit()
       let pool = ruin.ruin(&state, wanting: wanting)
       recreation.serve(pool, in: &state)
+      state.settle()
       guard accepts(before, temperature) else {
         state.undo(to: 0)
+        state.settle()
         continue
       }
       guard highest[tier...].lexicographicallyPrecedes(state.values[tier...]) else { continue }

@@ -5,6 +5,8 @@ struct SearchState: Sendable {
   private(set) var schedule: ScheduleState
   private(set) var tally: ValueTally
   private var log: [Change] = []
+  /// Children whose ways are to be added up again: once for many changes.
+  private var unsettled: [Int] = []
 
   /// What was done, so that it can be undone in the reverse order.
   private enum Change: Sendable {
@@ -25,7 +27,18 @@ struct SearchState: Sendable {
     for child in schedule.scenario.children.indices { tally.updateTravel(child, schedule) }
   }
 
-  var values: [Int] { tally.values }
+  var values: [Int] {
+    guard !unsettled.isEmpty else { return tally.values }
+    var settled = self
+    settled.settle()
+    return settled.tally.values
+  }
+
+  /// Adds up the ways of those whose sessions changed.
+  mutating func settle() {
+    for child in unsettled { tally.updateTravel(child, schedule) }
+    unsettled.removeAll(keepingCapacity: true)
+  }
 
   /// How much has been done: a place to come back to.
   var mark: Int { log.count }
@@ -165,7 +178,8 @@ struct SearchState: Sendable {
   private mutating func refresh(_ needs: [Need.ID]) {
     for need in needs {
       tally.update(need, schedule)
-      tally.updateTravel(schedule.tables.needs[need.index].child, schedule)
+      let child = schedule.tables.needs[need.index].child
+      if tally.countsTravel, !unsettled.contains(child) { unsettled.append(child) }
     }
   }
 }

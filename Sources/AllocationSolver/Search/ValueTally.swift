@@ -21,7 +21,13 @@ struct ValueTally: Sendable {
   private var keepers: [Int]
   private var keeps: Set<[Int]> = []
   private let travelWeights: [Int]
+  /// Whether any tier counts ways.
+  let countsTravel: Bool
   private var travelOfChild: [Int]
+  /// By child: its home in `ways`; −1 where none is known.
+  private var homeOfChild: [Int] = []
+  /// By home and site: minutes one way.
+  private var ways: [Int32] = []
 
   /// One account that a need counts in.
   private struct Entry: Sendable {
@@ -40,6 +46,7 @@ struct ValueTally: Sendable {
     self.tiers = tiers
     self.scenario = scenario
     travelWeights = tiers.map(\.travelWeight)
+    countsTravel = travelWeights.contains { $0 > 0 }
     travelOfChild = [Int](repeating: 0, count: scenario.children.count)
     accountsOfRow = [[Int]](repeating: [], count: scenario.current.count)
     keepers = [Int](repeating: 0, count: scenario.current.count)
@@ -74,6 +81,25 @@ struct ValueTally: Sendable {
     }
     given = [Int](repeating: 0, count: entries.count)
     rowsOfNeed = Self.rows(accountsOfRow, scenario)
+    if countsTravel { listWays() }
+  }
+
+  private mutating func listWays() {
+    var homes: [Place.ID: Int] = [:]
+    for child in scenario.children {
+      guard let home = child.lives else {
+        homeOfChild.append(-1)
+        continue
+      }
+      if homes[home] == nil {
+        homes[home] = homes.count
+        for site in scenario.sites.ids {
+          let way = scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0
+          ways.append(Int32(way))
+        }
+      }
+      homeOfChild.append(homes[home] ?? -1)
+    }
   }
 
   private static func rows(_ accounts: [[Int]], _ scenario: Scenario) -> [[Int]] {
@@ -111,7 +137,7 @@ struct ValueTally: Sendable {
 
   /// Brings the travel of a child up to date.
   mutating func updateTravel(_ child: Int, _ state: ScheduleState) {
-    guard travelWeights.contains(where: { $0 > 0 }) else { return }
+    guard countsTravel else { return }
     let travel = travel(of: child, state)
     let change = travel - travelOfChild[child]
     guard change != 0 else { return }
@@ -171,17 +197,21 @@ struct ValueTally: Sendable {
   }
 
   private func travel(of child: Int, _ state: ScheduleState) -> Int {
-    guard let home = scenario.children[child].lives else { return 0 }
+    let home = homeOfChild[child]
+    guard home >= 0 else { return 0 }
     var visits: [(day: Int, place: Int, way: Int)] = []
-    for meeting in state.meetingsBindingChild(child) {
-      let day = scenario.grid.day(of: meeting.start)
-      let place = state.tables.place(of: meeting.combination)
-      let site = Site.ID(state.tables.site(of: meeting.combination))
-      let way = scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0
-      if let known = visits.firstIndex(where: { $0.day == day && $0.place == place }) {
-        visits[known].way = max(visits[known].way, way)
-      } else {
-        visits.append((day, place, way))
+    for need in scenario.needsOfChild[child] where state.tables.needs[need.index].bindsChild {
+      for position in state.meetingsOfNeed[need.index] {
+        guard let meeting = state.meetings[position] else { continue }
+        let day = scenario.grid.day(of: meeting.start)
+        let place = state.tables.place(of: meeting.combination)
+        let site = state.tables.site(of: meeting.combination)
+        let way = Int(ways[home * scenario.sites.count + site])
+        if let known = visits.firstIndex(where: { $0.day == day && $0.place == place }) {
+          visits[known].way = max(visits[known].way, way)
+        } else {
+          visits.append((day, place, way))
+        }
       }
     }
     return visits.reduce(0) { $0 + $1.way }
