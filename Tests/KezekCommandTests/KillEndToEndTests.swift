@@ -3,11 +3,11 @@ import Testing
 
 /// `kezek plan`, stopped and killed at moments drawn from a seed: there is a whole plan or none.
 ///
-/// `KEZEK_KILLS` says how many times each (10 where it says nothing), `KEZEK_KILL_SEED` the seed.
+/// `KEZEK_KILLS` says how many times each (5 where it says nothing), `KEZEK_KILL_SEED` the seed.
 @Suite(.serialized) struct KillEndToEndTests {
   private static let scenario = "Scenarios/tiny/shortage"
   private static let environment = ProcessInfo.processInfo.environment
-  private static let kills = environment["KEZEK_KILLS"].flatMap(Int.init) ?? 10
+  private static let kills = environment["KEZEK_KILLS"].flatMap(Int.init) ?? 5
   private static let seed = environment["KEZEK_KILL_SEED"].flatMap(UInt64.init) ?? 1
 
   /// Moments in a run: half of them anywhere, half near the end, where the plan is written.
