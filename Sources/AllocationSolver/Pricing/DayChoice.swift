@@ -115,11 +115,14 @@ struct DayChoice {
   // MARK: Exact
 
   /// The days in the order in which they are taken, cheapest first, as far as the weeks allow.
+  ///
+  /// - Parameter isOpen: which days there are.
   func cheapest(
-    _ profile: PricingModel.Profile, _ days: [PricingModel.Day], _ costs: [Double]
+    _ profile: PricingModel.Profile, _ days: [PricingModel.Day], _ costs: [Double],
+    where isOpen: (Int) -> Bool = { _ in true }
   ) -> [Int] {
     var left = [profile.mostInWeek, profile.mostInWeek]
-    let order = profile.days.sorted { (costs[$0], $0) < (costs[$1], $1) }
+    let order = profile.days.filter(isOpen).sorted { (costs[$0], $0) < (costs[$1], $1) }
     return order.filter { day in
       guard left[days[day].week] > 0 else { return false }
       left[days[day].week] -= 1

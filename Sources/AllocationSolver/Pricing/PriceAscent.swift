@@ -1,10 +1,9 @@
 import Kezek
 
-/// Seeks prices at which the Lagrangian bound is low: an accelerated gradient method on the
-/// smoothed function, at falling temperatures.
+/// Seeks prices at which the Lagrangian bound is low: a quasi-Newton method on the smoothed
+/// function (Nesterov 2005), at falling temperatures.
 ///
-/// Nesterov 1983 and 2005, with restarts (O'Donoghue and Candès 2015). Each price has a step of its
-/// own, by how much of its capacity one user takes.
+/// Each price has a scale of its own, by how much of its capacity one user takes.
 struct PriceAscent {
   private let model: PricingModel
   private var oracle: PriceOracle
@@ -26,10 +25,16 @@ struct PriceAscent {
   static let temperatures: [Double] = [
     1, 0.5, 0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004, 0.002, 0.001,
   ]
+  /// Above this temperature children's days are not told apart by place: prices come near in less
+  /// time, and the bound is taken with the days told apart all the same.
+  private static let warm = 0.1
   /// Slopes at each temperature, at most.
-  static let iterations = 40
+  static let iterations = 400
   /// A part of the value that is too little to go on for.
   private static let tolerance = 1e-5
+  /// A part of what smoothing adds that is too little to go on for, in eight slopes: prices need not
+  /// be nearer to the lowest point than the smoothed function is to the exact one.
+  private static let patience = 0.01
 
   init(_ model: PricingModel, tier: Int, floors: [(tier: Int, value: Int)]) {
     self.model = model
@@ -50,27 +55,33 @@ struct PriceAscent {
   ) -> (prices: Prices, bound: Double)? {
     var point = [Double](repeating: 0, count: model.rows.count + floors.count)
     var best: (prices: Prices, bound: Double)?
-    var failures = 0
+    var slackAtOne = 0.0
     for temperature in Self.temperatures {
       if isOver() { break }
-      point = descend(from: point, temperature: temperature * unit, isOver)
+      let (next, smoothed) = descend(
+        from: point, temperature: temperature * unit, byPlace: temperature < Self.warm,
+        downBy: Self.patience * slackAtOne * temperature, isOver)
+      point = next
       let bound = value(at: point, temperature: 0)
-      // Once colder is no better twice, the smoothing is not what keeps the bound high.
-      let gain = (best?.bound ?? .infinity) - bound
-      failures = gain < Self.tolerance * max(1, abs(bound)) ? failures + 1 : 0
       if bound < best?.bound ?? .infinity { best = (prices(point), bound) }
-      if bound < enough || failures == 2 { break }
+      slackAtOne = (smoothed - bound) / temperature
+      // The smoothed function lies above: once it is as near as this, colder is no better.
+      let slack = Self.tolerance * max(1, abs(bound))
+      if bound < enough || (temperature < Self.warm && smoothed - bound < slack) { break }
     }
     return best
   }
 
   /// The slots, options and courses that children would choose at those prices.
-  private mutating func value(at point: [Double], temperature: Double) -> Double {
+  private mutating func value(
+    at point: [Double], temperature: Double, byPlace: Bool = true
+  ) -> Double {
     let prices = prices(point)
     var weights = [Double](repeating: 0, count: model.tierCount)
     weights[tier] = 1
     for (floor, price) in zip(floors, prices.floors) { weights[floor.tier] = price }
-    let value = oracle.evaluate(prices.rows, weights: weights, temperature: temperature)
+    let value = oracle.evaluate(
+      prices.rows, weights: weights, temperature: temperature, byPlace: byPlace)
     return zip(floors, prices.floors).reduce(value) { $0 - Double($1.0.value) * $1.1 }
   }
 
@@ -80,50 +91,23 @@ struct PriceAscent {
     return slope
   }
 
+  /// The lowest point of the smoothed function, as near as eight steps bring less than `least`.
   private mutating func descend(
-    from start: [Double], temperature: Double, _ isOver: () -> Bool
-  ) -> [Double] {
-    var point = start
-    var ahead = start
-    var momentum = 1.0
-    var pace = 0.5
-    var last = Double.infinity
-    var lowest = (point: start, value: Double.infinity)
-    var reference = Double.infinity
-    for iteration in 0..<Self.iterations {
-      if isOver() { break }
-      let value = value(at: ahead, temperature: temperature)
-      if value < lowest.value { lowest = (ahead, value) }
-      if iteration % 8 == 7 {
-        if reference - lowest.value < Self.tolerance * max(1, abs(lowest.value)) { break }
-        reference = lowest.value
-      }
-      if value > last {
-        // Too far: back to the lowest point, with shorter steps.
-        pace /= 2
-        momentum = 1
-        point = lowest.point
-        ahead = lowest.point
-        last = .infinity
-        continue
-      }
-      last = value
-      let slope = slope()
-      var next = ahead
-      for place in next.indices {
-        next[place] = max(
-          0, ahead[place] - pace * temperature * steps[place] * slope[place])
-      }
-      let grown = (1 + (1 + 4 * momentum * momentum).squareRoot()) / 2
-      let weight = (momentum - 1) / grown
-      for place in next.indices {
-        ahead[place] = max(0, next[place] + weight * (next[place] - point[place]))
-      }
-      point = next
-      momentum = grown
-      pace *= 1.05
+    from start: [Double], temperature: Double, byPlace: Bool, downBy least: Double,
+    _ isOver: () -> Bool
+  ) -> (point: [Double], value: Double) {
+    var method = QuasiNewton(scales: steps.map { $0 * temperature })
+    var values: [Double] = []
+    return method.minimize(from: start, steps: Self.iterations) { point in
+      let value = value(at: point, temperature: temperature, byPlace: byPlace)
+      return (value, slope())
+    } isEnough: { value in
+      values.append(value)
+      if isOver() { return true }
+      guard values.count > 8 else { return false }
+      let gain = values[values.count - 9] - value
+      return gain < max(least, 1e-6 * max(1, abs(value)))
     }
-    return lowest.point
   }
 
   private func prices(_ point: [Double]) -> Prices {

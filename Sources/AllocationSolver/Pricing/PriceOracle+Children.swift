@@ -9,12 +9,17 @@ extension PriceOracle {
     let score: Double
   }
 
-  mutating func solve(_ child: Int, _ prices: [Double], _ weights: [Double]) -> Double {
+  /// The most that a child is worth.
+  ///
+  /// - Parameter layout: whose items are solved already.
+  mutating func solve(
+    _ child: Int, _ prices: [Double], _ weights: [Double], besides layout: DayLayout? = nil
+  ) -> Double {
     let items = model.firstItem[child]..<model.firstItem[child + 1]
     let shared = model.sharedAccounts[child].filter { weights[$0.tier] != 0 }
     guard shared.isEmpty else { return solveTogether(items, shared, prices, weights) }
     var total = 0.0
-    for item in items {
+    for item in items where !(layout?.items.contains { $0.item == item } ?? false) {
       let ways = ways(item, prices)
       let (most, chances) = best(ways.map(\.score))
       total += most
@@ -126,18 +131,24 @@ extension PriceOracle {
   }
 
   private mutating func take(_ position: Int, _ ways: [(Way, Double)]) {
-    let item = model.items[position]
     for (way, chance) in ways where way.count > 0 {
-      for tier in 0..<model.tierCount {
-        tierValues[tier] += chance * model.values[tier][item.firstValue + way.count]
-      }
-      guard item.isWeekly else { continue }
-      let option = model.options[way.option]
-      usage[option.hoursRow] += chance * Double(way.count) * option.hoursAmount
-      if option.caseloadRow >= 0 { usage[option.caseloadRow] += chance * option.caseloadAmount }
-      constantTotals[option.constant] += chance
-      profileChances[option.profile * width + way.count] += chance
+      note(position, way, chance)
+      guard way.option >= 0 else { continue }
+      profileChances[model.options[way.option].profile * width + way.count] += chance
     }
-    if !item.isWeekly { takeCourses(item, ways) }
+    if !model.items[position].isWeekly { takeCourses(model.items[position], ways) }
+  }
+
+  /// What a way of meeting an item takes and is worth, but for its days.
+  mutating func note(_ position: Int, _ way: Way, _ chance: Double) {
+    let item = model.items[position]
+    for tier in 0..<model.tierCount {
+      tierValues[tier] += chance * model.values[tier][item.firstValue + way.count]
+    }
+    guard way.option >= 0 else { return }
+    let option = model.options[way.option]
+    usage[option.hoursRow] += chance * Double(way.count) * option.hoursAmount
+    if option.caseloadRow >= 0 { usage[option.caseloadRow] += chance * option.caseloadAmount }
+    constantTotals[option.constant] += chance
   }
 }

@@ -25,6 +25,14 @@ struct PriceOracle {
   private var useTotals: [Double] = []
   var turnTotals: [Double] = []
   var constantTotals: [Double] = []
+  /// By profile: the logarithm by which its days' weights were divided.
+  var dayScales: [Double]
+  /// By profile: where its table of subsets of days starts; −1 where nothing asks for it.
+  let subsetFirst: [Int]
+  /// By subset and number: the sum of the weights of all choices of days; exact: the least cost.
+  var subsetTable: [Double]
+  /// The slope of the whole in each sum; exact: the chance of the cheapest choice.
+  var subsetSlopes: [Double]
   private var choice: DayChoice
   var courseChoice = CourseChoice()
   var temperature = 0.0
@@ -41,7 +49,25 @@ struct PriceOracle {
     profileScores = [Double](
       repeating: 0, count: model.profiles.count * (model.mostCount + 1))
     profileChances = profileScores
+    dayScales = [Double](repeating: 0, count: model.profiles.count)
+    let (first, size) = Self.subsets(model)
+    subsetFirst = first
+    subsetTable = [Double](repeating: 0, count: size)
+    subsetSlopes = subsetTable
     choice = DayChoice(most: model.mostCount)
+  }
+
+  /// Where the tables of subsets start, and how long they are together.
+  private static func subsets(_ model: PricingModel) -> (first: [Int], size: Int) {
+    var first = [Int](repeating: -1, count: model.profiles.count)
+    var size = 0
+    for (option, own) in zip(model.options, model.ownDaysOfOption) where own >= 0 {
+      guard first[option.profile] < 0 else { continue }
+      first[option.profile] = size
+      let profile = model.profiles[option.profile]
+      size += (profile.most + 1) << profile.days.count
+    }
+    return (first, size)
   }
 
   /// L at those prices; `usage` and `tierValues` are then those of the children's choices.
@@ -50,8 +76,12 @@ struct PriceOracle {
   ///   - prices: of the rows, none negative.
   ///   - weights: of the tiers: 1 for the one that is bounded, the floor's price for those before it.
   ///   - temperature: 0 for the exact value, which bounds; above for the smoothed one.
-  /// - Complexity: O(slots + options × counts).
-  mutating func evaluate(_ prices: [Double], weights: [Double], temperature: Double) -> Double {
+  ///   - byPlace: whether children's days are told apart by place even where ways cost nothing.
+  /// - Complexity: O(slots + options × counts), and for children whose days are told apart by place
+  ///   O(assignments of days × needs).
+  mutating func evaluate(
+    _ prices: [Double], weights: [Double], temperature: Double, byPlace: Bool = true
+  ) -> Double {
     self.temperature = temperature
     combine(weights)
     slotCosts = model.slotUses.costs(prices)
@@ -60,7 +90,16 @@ struct PriceOracle {
     for profile in model.profiles.indices { score(profile) }
     var total = zip(prices, model.capacities).reduce(0) { $0 + $1.0 * $1.1 }
     total += zip(model.base, weights).reduce(0) { $0 + $1.0 * $1.1 }
-    for child in 0..<(model.firstItem.count - 1) { total += solve(child, prices, weights) }
+    let travel = zip(model.travelWeights, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    let layouts = travel > 0 ? model.layoutsWithWays : model.layouts
+    for child in 0..<(model.firstItem.count - 1) {
+      if byPlace || travel > 0, let layout = layouts[child] {
+        total += solve(layout, prices, travel: travel)
+        total += solve(child, prices, weights, besides: layout)
+      } else {
+        total += solve(child, prices, weights)
+      }
+    }
     for profile in model.profiles.indices { spread(profile) }
     model.slotUses.add(useTotals, to: &usage)
     model.turnUses.add(turnTotals, to: &usage)
@@ -95,6 +134,7 @@ struct PriceOracle {
     for row in usage.indices { usage[row] = 0 }
     for tier in tierValues.indices { tierValues[tier] = 0 }
     for place in profileChances.indices { profileChances[place] = 0 }
+    for place in subsetSlopes.indices { subsetSlopes[place] = 0 }
     for day in dayChances.indices { dayChances[day] = 0 }
     useTotals = [Double](repeating: 0, count: model.slotUses.count)
     turnTotals = [Double](repeating: 0, count: model.turnUses.count)
@@ -110,7 +150,7 @@ struct PriceOracle {
     let profile = model.profiles[position]
     let first = position * width
     guard temperature > 0 else {
-      scoreExactly(profile, at: first)
+      scoreExactly(position, profile, at: first)
       return
     }
     var highest = -Double.infinity
@@ -131,12 +171,19 @@ struct PriceOracle {
       highest = max(highest, dayWeights[day])
     }
     for day in profile.days { dayWeights[day] = exp(dayWeights[day] - highest) }
+    dayScales[position] = highest
+    if subsetFirst[position] >= 0 {
+      DaySubsets(profile, model.days)
+        .sums(dayWeights[profile.days], into: &subsetTable, at: subsetFirst[position])
+    }
     choice.logarithms(
       of: profile, model.days, dayWeights, scale: highest, into: &profileScores, at: first)
     for count in 0...profile.most { profileScores[first + count] *= temperature }
   }
 
-  private mutating func scoreExactly(_ profile: PricingModel.Profile, at first: Int) {
+  private mutating func scoreExactly(
+    _ position: Int, _ profile: PricingModel.Profile, at first: Int
+  ) {
     for day in profile.days {
       var best = Double.infinity
       for slot in model.days[day].slots { best = min(best, cost(slot, profile.share)) }
@@ -150,6 +197,10 @@ struct PriceOracle {
       sum += dayWeights[day]
       profileScores[first + count + 1] = -sum
     }
+    if subsetFirst[position] >= 0 {
+      DaySubsets(profile, model.days)
+        .costs(dayWeights[profile.days], into: &subsetTable, at: subsetFirst[position])
+    }
   }
 
   // MARK: After the children
@@ -157,7 +208,21 @@ struct PriceOracle {
   /// Hands the chances of each number on a profile down to its half-days.
   private mutating func spread(_ position: Int) {
     let profile = model.profiles[position]
-    let first = position * width
+    spreadNumbers(profile, at: position * width)
+    if subsetFirst[position] >= 0 { spreadSubsets(profile, at: subsetFirst[position]) }
+    for day in profile.days where dayChances[day] > 0 {
+      let slots = model.days[day].slots
+      guard temperature > 0 else {
+        if let slot = slots.min(by: { cost($0, profile.share) < cost($1, profile.share) }) {
+          add(slot, dayChances[day], profile.share)
+        }
+        continue
+      }
+      for slot in slots { add(slot, dayChances[day] * weightsWithin[slot], profile.share) }
+    }
+  }
+
+  private mutating func spreadNumbers(_ profile: PricingModel.Profile, at first: Int) {
     guard (1..<(profile.most + 1)).contains(where: { profileChances[first + $0] > 0 }) else {
       return
     }
@@ -170,15 +235,21 @@ struct PriceOracle {
         for day in order.prefix(count) { dayChances[day] += profileChances[first + count] }
       }
     }
-    for day in profile.days where dayChances[day] > 0 {
-      let slots = model.days[day].slots
-      guard temperature > 0 else {
-        if let slot = slots.min(by: { cost($0, profile.share) < cost($1, profile.share) }) {
-          add(slot, dayChances[day], profile.share)
-        }
-        continue
+  }
+
+  private mutating func spreadSubsets(_ profile: PricingModel.Profile, at first: Int) {
+    guard temperature == 0 else {
+      DaySubsets(profile, model.days)
+        .spread(dayWeights[profile.days], slopes: subsetSlopes, at: first, to: &dayChances)
+      return
+    }
+    let width = profile.most + 1
+    for place in first..<(first + width << profile.days.count) where subsetSlopes[place] > 0 {
+      let subset = (place - first) / width
+      let days = choice.cheapest(profile, model.days, dayWeights) {
+        subset & (1 << ($0 - profile.days.lowerBound)) != 0
       }
-      for slot in slots { add(slot, dayChances[day] * weightsWithin[slot], profile.share) }
+      for day in days.prefix((place - first) % width) { dayChances[day] += subsetSlopes[place] }
     }
   }
 

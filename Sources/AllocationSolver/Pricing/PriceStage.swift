@@ -69,8 +69,9 @@ struct PriceStage: TierStage {
       })
   }
 
+  /// A price in whole units; one out of all proportion (of a row without capacity) is as good lower.
   private static func units(_ price: Double) -> Int {
     let units = (price * Double(DualPrices.scale)).rounded()
-    return units > 0 && units < 1e15 ? Int(units) : 0
+    return units > 0 ? Int(min(units, 1e12)) : 0
   }
 }

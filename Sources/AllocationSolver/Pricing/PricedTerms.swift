@@ -20,7 +20,7 @@ struct PricedTerms {
   private var ofRow: [Double]
   /// Rows of the current plan that add something, by child.
   private var rowsOfChild: [[Int]]
-  private let travelWeight: Int
+  let travelWeight: Int
 
   init(_ tier: Tier, _ scenario: Scenario) {
     accounts = Array(repeating: [], count: scenario.children.count)
@@ -80,9 +80,11 @@ struct PricedTerms {
   func hasRows(of child: Child.ID) -> Bool { !rowsOfChild[child.index].isEmpty }
 
   /// What a session adds by where and when it is; by where alone without a start.
+  ///
+  /// - Parameter paysWay: whether the session pays its share of the visit.
   func bonus(
     of need: Need.ID, with specialist: Specialist.ID, at site: Site.ID, _ start: Int?,
-    _ scenario: Scenario
+    paysWay: Bool, _ scenario: Scenario
   ) -> Double {
     let child = scenario.needs[need].child
     var bonus = 0.0
@@ -97,7 +99,7 @@ struct PricedTerms {
       else { continue }
       bonus += ofRow[row]
     }
-    return bonus - wayCost(need, site, scenario)
+    return paysWay ? bonus - wayCost(need, site, scenario) : bonus
   }
 
   /// A session's share of its visit: a visit holds at most one session of each need.

@@ -14,6 +14,13 @@ struct PricingCompiler {
   private var constantNumbers: [[Double]: Int] = [:]
   private var profileNumbers: [ProfileKey: Int] = [:]
   private var slotsOfKey: [SlotsKey: SlotsByDay] = [:]
+  /// Of the child at hand: its days and places where they are told apart.
+  var places: ChildPlaces?
+  /// Of the options of the child at hand, in order: where each may be held on which days.
+  var placesOfOption: [[SiteDays]] = []
+  var tableNumbers: [[Int]: Int] = [:]
+  var mapNumbers: [[UInt16]: Int] = [:]
+  var ownDayNumbers: [[Int]: Int] = [:]
 
   private struct ProfileKey: Hashable {
     let days: [Int]
@@ -27,6 +34,13 @@ struct PricingCompiler {
   private struct SlotsByDay {
     let days: [Int]
     let slots: [[PricingModel.Slot]]
+    let sites: [SiteDays]
+  }
+
+  /// The days of the cycle on which something may be held at a site, ascending.
+  struct SiteDays: Hashable {
+    let site: Int
+    let days: [Int]
   }
 
   private struct SlotsKey: Hashable {
@@ -56,6 +70,7 @@ struct PricingCompiler {
     let sharesOfNeed = compiler.sharesByNeed(shares)
     for child in candidates.scenario.children.ids {
       let first = compiler.model.items.count
+      compiler.beginPlaces(of: child, sharesOfNeed)
       for need in candidates.scenario.needsOfChild[child.index] {
         if candidates.scenario.service(of: need).per.isWeekly {
           compiler.addWeeklyItem(need, sharesOfNeed[need.index])
@@ -64,6 +79,7 @@ struct PricingCompiler {
         }
       }
       compiler.addValues(of: child, items: first..<compiler.model.items.count)
+      compiler.addLayouts(items: first..<compiler.model.items.count)
       compiler.model.firstItem.append(compiler.model.items.count)
     }
     return compiler.model
@@ -78,7 +94,8 @@ struct PricingCompiler {
     model = PricingModel(
       scenario: candidates.scenario, tierCount: tiers.count,
       constants: [Double](repeating: 0, count: tiers.count),
-      values: [[Double]](repeating: [], count: tiers.count), base: terms.map(\.base))
+      values: [[Double]](repeating: [], count: tiers.count), base: terms.map(\.base),
+      travelWeights: terms.map { Double($0.travelWeight) })
     constantNumbers[[Double](repeating: 0, count: tiers.count)] = 0
   }
 
@@ -135,6 +152,8 @@ struct PricingCompiler {
     }
     let profile = profileNumber(
       byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7), most: most)
+    if places != nil { placesOfOption.append(byDay.sites) }
+    model.ownDaysOfOption.append(-1)
     model.options.append(
       PricingModel.Option(
         profile: profile, specialist: specialist.index, hoursRow: hours,
@@ -168,7 +187,10 @@ struct PricingCompiler {
       let site = candidates.resources.combinations[slot.combination].site
       if ofSite[site] == nil {
         ofSite[site] = constant(
-          terms.map { $0.bonus(of: need, with: specialist, at: site, nil, scenario) })
+          terms.map {
+            $0.bonus(
+              of: need, with: specialist, at: site, nil, paysWay: places == nil, scenario)
+          })
       }
     }
     let key = SlotsKey(
@@ -182,7 +204,7 @@ struct PricingCompiler {
 
   private mutating func slotsByDay(
     _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots],
-    ofSite: [Site.ID: Int]?
+    ofSite constants: [Site.ID: Int]?
   ) -> SlotsByDay {
     let length = candidates.length(need)
     var fewest: [SlotKind: [Int]] = [:]
@@ -193,9 +215,12 @@ struct PricingCompiler {
       for start in here.starts where !barred.contains(start) {
         let shape = halfDays.shape(combination, candidates.resources, start: start, length: length)
         let number =
-          ofSite?[site]
+          constants?[site]
           ?? constant(
-            terms.map { $0.bonus(of: need, with: specialist, at: site, start, scenario) })
+            terms.map {
+              $0.bonus(
+                of: need, with: specialist, at: site, start, paysWay: places == nil, scenario)
+            })
         let kind = SlotKind(shape: shape, constant: number)
         // Of starts alike, one that holds the fewest posts is the cheapest.
         let posts = halfDays.posts(specialist, shape, start)
@@ -210,7 +235,12 @@ struct PricingCompiler {
       if !ofDay[kind.shape.day].contains(slot) { ofDay[kind.shape.day].append(slot) }
     }
     let days = ofDay.indices.filter { !ofDay[$0].isEmpty }
-    return SlotsByDay(days: days, slots: days.map { ofDay[$0] })
+    var ofSite: [Int: Set<Int>] = [:]
+    for kind in fewest.keys { ofSite[kind.shape.site, default: []].insert(kind.shape.day) }
+    let sites = ofSite.keys.sorted().map {
+      SiteDays(site: $0, days: (ofSite[$0] ?? []).sorted())
+    }
+    return SlotsByDay(days: days, slots: days.map { ofDay[$0] }, sites: sites)
   }
 
   private mutating func use(

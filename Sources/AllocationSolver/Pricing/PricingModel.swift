@@ -33,6 +33,22 @@ struct PricingModel: Sendable {
   var base: [Double]
   /// The most that any profile can count.
   var mostCount = 1
+  /// By child: its days at one place each; nil where they are not told apart.
+  ///
+  /// Where ways cost something, each day on which the child goes anywhere costs its way.
+  var layouts: [DayLayout?] = []
+  var layoutsWithWays: [DayLayout?] = []
+  var dayTables: [DayTable] = []
+  /// Maps, each by assignment: the days on which a class of options may be held, a bit for each of
+  /// the child's.
+  var dayMaps: [UInt16] = []
+  /// Maps, each by days of a child, a bit each: those of them that a profile has, a bit for each of
+  /// its own.
+  var ownDays: [UInt16] = []
+  /// By option: where its map in `ownDays` starts; −1 where its child has no layout.
+  var ownDaysOfOption: [Int32] = []
+  /// By tier: what a minute of a visit costs.
+  var travelWeights: [Double]
 
   /// Half-days that cost the same, day by day, for `share`-th of a session each.
   struct Profile: Sendable {

@@ -26,20 +26,61 @@ struct ChildMaxima {
   }
 
   private mutating func maximum(of child: Child.ID) throws(BoundCheckError) -> Int {
+    let accounts = terms.accounts[child.index]
+    let placed = try daysAtPlaces(of: child)
     var items: [ChildProblem.Item] = []
-    for need in scenario.needsOfChild[child.index] {
+    for need in scenario.needsOfChild[child.index] where !(placed?.needs.contains(need) ?? false) {
       switch scenario.service(of: need).per {
       case .week, .cycle: items.append(try sessions(of: need))
       case .year: items += try coursesByYear(of: need)
       case .once: items += try appointments(of: need)
       }
     }
-    return try ChildProblem(items: items, accounts: terms.accounts[child.index]).maximum()
+    guard let placed else { return try ChildProblem(items: items, accounts: accounts).maximum() }
+    let others = accounts.filter { !$0.counts(placed.needs) }
+    return try Exact.sum(
+      placed.days.maximum(), ChildProblem(items: items, accounts: others).maximum())
+  }
+
+  /// The needs whose sessions the child attends itself, with its days at places; nil where places
+  /// do not matter, or an account links needs.
+  private mutating func daysAtPlaces(
+    of child: Child.ID
+  ) throws(BoundCheckError) -> (needs: Set<Need.ID>, days: DaysAtPlaces)? {
+    let accounts = terms.accounts[child.index]
+    let attended = scenario.needsOfChild[child.index].filter {
+      scenario.service(of: $0).per.isWeekly && scenario.service(of: $0).who != .parent
+    }
+    guard attended.count > 1, !accounts.contains(where: \.linksNeeds) else { return nil }
+    var needs: Set<Need.ID> = []
+    var placed: [DaysAtPlaces.PlacedNeed] = []
+    for id in attended {
+      let offers = try weekly.offers(of: id, &pricing, paysWay: false)
+      guard !offers.isEmpty else { continue }
+      var worth: [Int] = []
+      for count in 0...scenario.needs[id].asked {
+        var sum = 0
+        for account in accounts where account.counts([id]) {
+          sum = try Exact.sum(sum, account.value(ofSessions: count))
+        }
+        worth.append(sum)
+      }
+      needs.insert(id)
+      placed.append(
+        DaysAtPlaces.PlacedNeed(
+          offers: offers, worth: worth, least: scenario.needs[id].least,
+          mostInWeek: scenario.needs[id].mostInWeek))
+    }
+    let days = try DaysAtPlaces(placed, travel: terms.travel, scenario) {
+      scenario.minutesFromHome(of: child, to: $0)
+    }
+    return days.map { (needs, $0) }
   }
 
   private mutating func sessions(of id: Need.ID) throws(BoundCheckError) -> ChildProblem.Item {
+    let offers = try weekly.offers(of: id, &pricing, paysWay: true)
     var options = [ChildProblem.Option(count: 0, year: nil, cost: 0)]
-    for (place, cost) in try weekly.costs(of: id, &pricing).enumerated() {
+    for (place, cost) in try weekly.costs(of: id, offers).enumerated() {
       guard let cost else { continue }
       options.append(ChildProblem.Option(count: place + 1, year: nil, cost: cost))
     }
@@ -94,5 +135,32 @@ struct ChildMaxima {
 
   private func rows(of id: Need.ID) -> ArraySlice<Int> {
     weekly.rows(of: scenario.needs[id].child)
+  }
+}
+
+extension TierTerms.WeightedAccount {
+  private var countsSessions: Bool {
+    switch account.measure {
+    case .sessions, .served: true
+    case .courses, .sessionsAtHome, .keptRows: false
+    }
+  }
+
+  /// Whether it counts sessions of several needs, so that none of them can be looked at alone.
+  fileprivate var linksNeeds: Bool { countsSessions && Set(account.needs).count > 1 }
+
+  /// Whether it counts sessions of any of those needs.
+  fileprivate func counts(_ needs: Set<Need.ID>) -> Bool {
+    countsSessions && account.needs.contains(where: needs.contains)
+  }
+
+  /// What so many sessions of its one need are worth.
+  fileprivate func value(ofSessions count: Int) throws(BoundCheckError) -> Int {
+    let times = account.needs.count
+    switch account.measure {
+    case .sessions: return try value(given: Exact.product(times, count))
+    case .served: return try value(given: count > 0 ? times : 0)
+    case .courses, .sessionsAtHome, .keptRows: return try value(given: 0)
+    }
   }
 }

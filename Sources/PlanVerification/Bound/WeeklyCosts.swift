@@ -24,48 +24,86 @@ struct WeeklyCosts {
   /// Rows of a child that matter, in the order of the table.
   func rows(of child: Child.ID) -> ArraySlice<Int> { rowsOfChild[child.index] }
 
+  /// What a specialist's sessions of a need cost, alone or with a share of a group's meetings.
+  struct Offer {
+    /// However many sessions there are.
+    let fixed: Int
+    /// The most sessions that the specialist's hours hold.
+    let most: Int
+    /// By site: the cheapest session of each day of the cycle; nil where there is none.
+    var sites: [(site: Site.ID, days: [Int?])]
+  }
+
   /// The cost (less every bonus) of 1, 2, … asked sessions; nil where so many cannot be held.
   func costs(
-    of id: Need.ID, _ pricing: inout SessionPricing
+    of id: Need.ID, _ offers: [Offer]
   ) throws(BoundCheckError) -> [Int?] {
     let need = scenario.needs[id]
     var costs = [Int?](repeating: nil, count: need.asked)
-    guard pricing.facts.mayHaveSessions(id) else { return costs }
-    let mayBeAlone = need.form != .group && need.roster == nil
-    for candidate in pricing.candidates(for: id) {
-      guard let fixed = try fixedCost(of: candidate.specialist, id, pricing) else { continue }
-      let group = pricing.largestGroup(of: id, with: candidate.specialist)
-      let days = try days(of: candidate, id, &pricing, group: group)
-      if mayBeAlone { try lower(&costs, byDays: days.alone, fixed: fixed, need) }
-      if group != nil { try lower(&costs, byDays: days.together, fixed: fixed, need) }
+    for offer in offers {
+      var days = [Int?](repeating: nil, count: scenario.grid.dayCount)
+      for place in offer.sites {
+        for (day, cost) in place.days.enumerated() {
+          if let cost { days[day].lower(to: cost) }
+        }
+      }
+      try lower(&costs, byDays: days, offer, need)
     }
     return costs
   }
 
+  /// All that may serve a need, each with the cost of its days.
+  ///
+  /// - Parameter paysWay: whether each session pays its share of the visit.
+  func offers(
+    of id: Need.ID, _ pricing: inout SessionPricing, paysWay: Bool
+  ) throws(BoundCheckError) -> [Offer] {
+    let need = scenario.needs[id]
+    guard pricing.facts.mayHaveSessions(id) else { return [] }
+    let mayBeAlone = need.form != .group && need.roster == nil
+    var offers: [Offer] = []
+    for candidate in pricing.candidates(for: id) {
+      guard let fixed = try fixedCost(of: candidate.specialist, id, pricing) else { continue }
+      let group = pricing.largestGroup(of: id, with: candidate.specialist)
+      let minutes = scenario.settings.contactMinutes(ofSession: need.minutes)
+      let most = scenario.specialists[candidate.specialist].contactMinutes / max(1, minutes)
+      var alone = Offer(fixed: fixed, most: most, sites: [])
+      var together = alone
+      for site in candidate.sites {
+        let days = try days(
+          of: candidate.specialist, at: site, id, &pricing, group: group, paysWay: paysWay)
+        guard days.alone.contains(where: { $0 != nil }) else { continue }
+        alone.sites.append((site, days.alone))
+        together.sites.append((site, days.together))
+      }
+      if mayBeAlone, !alone.sites.isEmpty { offers.append(alone) }
+      if group != nil, !together.sites.isEmpty { offers.append(together) }
+    }
+    return offers
+  }
+
   /// The cost of the cheapest session of each day, alone and with a share of a group's meeting.
   private func days(
-    of candidate: SessionPricing.Candidate, _ id: Need.ID, _ pricing: inout SessionPricing,
-    group: Int?
+    of specialist: Specialist.ID, at site: Site.ID, _ id: Need.ID,
+    _ pricing: inout SessionPricing, group: Int?, paysWay: Bool
   ) throws(BoundCheckError) -> (alone: [Int?], together: [Int?]) {
     var alone = [Int?](repeating: nil, count: scenario.grid.dayCount)
     var together = alone
-    let rows = timedRows(of: id, candidate.specialist)
-    for site in candidate.sites {
-      let extra = try extraCost(of: id, site)
-      if rows.isEmpty {
-        let days = try pricing.cheapestDays(of: candidate.specialist, at: site, for: id)
-        for (day, cost) in days.enumerated() {
-          guard let cost else { continue }
-          alone[day].lower(to: try Exact.sum(cost, extra))
-          together[day].lower(to: try Exact.sum(cost / (group ?? 1), extra))
-        }
-      } else {
-        for start in try pricing.starts(of: candidate.specialist, at: site, for: id) {
-          guard let bonus = try bonus(of: rows, site, start) else { continue }
-          let rest = try Exact.difference(extra, bonus)
-          alone[start.day].lower(to: try Exact.sum(start.cost, rest))
-          together[start.day].lower(to: try Exact.sum(start.cost / (group ?? 1), rest))
-        }
+    let rows = timedRows(of: id, specialist)
+    let extra = try extraCost(of: id, site, paysWay: paysWay)
+    if rows.isEmpty {
+      let days = try pricing.cheapestDays(of: specialist, at: site, for: id)
+      for (day, cost) in days.enumerated() {
+        guard let cost else { continue }
+        alone[day].lower(to: try Exact.sum(cost, extra))
+        together[day].lower(to: try Exact.sum(cost / (group ?? 1), extra))
+      }
+    } else {
+      for start in try pricing.starts(of: specialist, at: site, for: id) {
+        guard let bonus = try bonus(of: rows, site, start) else { continue }
+        let rest = try Exact.difference(extra, bonus)
+        alone[start.day].lower(to: try Exact.sum(start.cost, rest))
+        together[start.day].lower(to: try Exact.sum(start.cost / (group ?? 1), rest))
       }
     }
     return (alone, together)
@@ -122,13 +160,15 @@ struct WeeklyCosts {
   }
 
   /// What a session at a site costs besides specialist and rooms: its way, less what it adds.
-  private func extraCost(of id: Need.ID, _ site: Site.ID) throws(BoundCheckError) -> Int {
+  private func extraCost(
+    of id: Need.ID, _ site: Site.ID, paysWay: Bool
+  ) throws(BoundCheckError) -> Int {
     var bonus = terms.ofSession[id.index]
     let child = scenario.needs[id.index].child
     if scenario.children[child.index].lives == scenario.sites[site.index].place {
       bonus = try Exact.sum(bonus, terms.ofSessionAtHome[id.index])
     }
-    return try Exact.difference(wayCost(of: id, to: site), bonus)
+    return try Exact.difference(paysWay ? wayCost(of: id, to: site) : 0, bonus)
   }
 
   /// A session's share of its visit: a visit holds at most one session of each need.
@@ -145,7 +185,7 @@ struct WeeklyCosts {
 
   /// Lowers the cost of each number of sessions to that of the cheapest days.
   private func lower(
-    _ costs: inout [Int?], byDays days: [Int?], fixed: Int, _ need: Need
+    _ costs: inout [Int?], byDays days: [Int?], _ offer: Offer, _ need: Need
   ) throws(BoundCheckError) {
     var cheapest: [Int] = []
     for week in 0..<scenario.grid.weeks {
@@ -153,8 +193,8 @@ struct WeeklyCosts {
         .prefix(need.mostInWeek)
     }
     cheapest.sort()
-    var sum = fixed
-    for (number, cost) in cheapest.prefix(need.asked).enumerated() {
+    var sum = offer.fixed
+    for (number, cost) in cheapest.prefix(min(need.asked, offer.most)).enumerated() {
       sum = try Exact.sum(sum, cost)
       if number + 1 >= need.least { costs[number].lower(to: sum) }
     }

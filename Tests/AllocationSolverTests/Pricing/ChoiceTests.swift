@@ -59,6 +59,29 @@ import Testing
     }
   }
 
+  /// The same within every subset of the days, smoothed and exact.
+  @Test(arguments: UInt64(1)...20)
+  func tablesOfSubsetsAreThoseOfAllChoices(seed: UInt64) {
+    let drawn = Case(seed: seed)
+    let width = drawn.profile.most + 1
+    let tables = DaySubsets(drawn.profile, drawn.days)
+    var sums = [Double](repeating: 0, count: width << drawn.days.count)
+    tables.sums(drawn.weights[...], into: &sums, at: 0)
+    var costs = sums
+    tables.costs(drawn.weights[...], into: &costs, at: 0)
+    for count in 0..<width {
+      let choices = drawn.subsets(of: count)
+      for subset in 0..<(1 << drawn.days.count) {
+        let within = choices.filter { $0.allSatisfy { subset & (1 << $0) != 0 } }
+        let sum = within.reduce(0) { $0 + drawn.product($1) }
+        #expect(abs(sums[subset * width + count] - sum) < 1e-9)
+        let least = within.map { $0.reduce(0.0) { $0 + drawn.weights[$1] } }.min()
+        let found = costs[subset * width + count]
+        if let least { #expect(abs(found - least) < 1e-9) } else { #expect(found == .infinity) }
+      }
+    }
+  }
+
   @Test(arguments: UInt64(1)...40)
   func chancesOfDaysAreThoseOfAllSubsets(seed: UInt64) {
     let drawn = Case(seed: seed)

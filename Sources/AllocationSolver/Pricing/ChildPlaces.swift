@@ -1,0 +1,174 @@
+import Kezek
+
+/// The days and places at which a child could have sessions of needs that it attends itself.
+struct ChildPlaces {
+  /// Days of the cycle, ascending: at most 16.
+  let days: [Int]
+  let sites: [SiteOfChild]
+  /// Needs that have a session somewhere.
+  let needs: Set<Need.ID>
+
+  struct SiteOfChild {
+    let site: Site.ID
+    let place: Place.ID
+    /// Minutes one way.
+    let way: Int
+    /// How many needs could be met there.
+    let needs: Int
+  }
+
+  /// Places, those with the most needs first.
+  var places: [Place.ID] {
+    var most: [Place.ID: Int] = [:]
+    for site in sites { most[site.place] = max(most[site.place] ?? 0, site.needs) }
+    return most.keys.sorted { (-(most[$0] ?? 0), $0) < (-(most[$1] ?? 0), $1) }
+  }
+
+  /// By site: its block where so many are made; the last one holds all the rest.
+  func blocks(_ count: Int) -> [Site.ID: Int] {
+    let places = places
+    var blocks: [Site.ID: Int] = [:]
+    for site in sites {
+      let position = places.firstIndex(of: site.place) ?? 0
+      blocks[site.site] = min(position, count - 1)
+    }
+    return blocks
+  }
+}
+
+extension PricingCompiler {
+  /// Decides whether the days of a child are told apart by place, before its options are compiled.
+  ///
+  /// Only where two needs could be in each other's way, and nothing else links them.
+  mutating func beginPlaces(of child: Child.ID, _ shares: [[ShareOfNeed]]) {
+    places = nil
+    placesOfOption = []
+    let isLinked = terms.contains { terms in
+      terms.accounts[child.index].contains { account in
+        switch account.measure {
+        case .sessions(let needs), .served(let needs): needs.count > 1
+        case .courses, .sessionsAtHome, .keptRows: false
+        }
+      }
+    }
+    guard !isLinked else { return }
+    var days: Set<Int> = []
+    var needsOfSite: [Site.ID: Set<Need.ID>] = [:]
+    for need in scenario.needsOfChild[child.index]
+    where scenario.service(of: need).per.isWeekly && scenario.service(of: need).who != .parent {
+      let alone = candidates.pairs[candidates.pairsOfNeed[need.index]].map(\.slots)
+      for slot in (alone + shares[need.index].map(\.member.slots)).joined() {
+        let site = candidates.resources.combinations[slot.combination].site
+        needsOfSite[site, default: []].insert(need)
+        for start in slot.starts { days.insert(scenario.grid.day(of: start)) }
+      }
+    }
+    let needs = needsOfSite.values.reduce(into: Set<Need.ID>()) { $0.formUnion($1) }
+    guard needs.count > 1, days.count <= 16 else { return }
+    let paysWays = terms.contains { $0.travelWeight > 0 }
+    let found = ChildPlaces(
+      days: days.sorted(),
+      sites: needsOfSite.keys.sorted().map { site in
+        ChildPlaces.SiteOfChild(
+          site: site, place: scenario.sites[site].place, way: way(of: child, to: site),
+          needs: needsOfSite[site]?.count ?? 0)
+      }, needs: needs)
+    let most = DayTable.mostBlocks(days: found.days.count, hasHome: paysWays)
+    guard paysWays ? most >= 1 : (most >= 2 && found.places.count >= 2) else { return }
+    places = found
+  }
+
+  private func way(of child: Child.ID, to site: Site.ID) -> Int {
+    guard let home = scenario.children[child].lives else { return 0 }
+    return scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0
+  }
+
+  /// The layouts of the child whose items were compiled last.
+  mutating func addLayouts(items: Range<Int>) {
+    guard let places else {
+      model.layouts.append(nil)
+      model.layoutsWithWays.append(nil)
+      return
+    }
+    let first = model.options.count - placesOfOption.count
+    for (position, sites) in placesOfOption.enumerated() {
+      let own = Set(sites.flatMap(\.days)).sorted()
+      model.ownDaysOfOption[first + position] = Int32(ownDays(places.days, own))
+    }
+    model.layouts.append(layout(places, items, firstOption: first, hasHome: false))
+    model.layoutsWithWays.append(
+      terms.contains { $0.travelWeight > 0 }
+        ? layout(places, items, firstOption: first, hasHome: true) : nil)
+  }
+
+  private mutating func layout(
+    _ places: ChildPlaces, _ items: Range<Int>, firstOption: Int, hasHome: Bool
+  ) -> DayLayout? {
+    let blocks = min(
+      places.places.count, DayTable.mostBlocks(days: places.days.count, hasHome: hasHome))
+    guard blocks >= (hasHome ? 1 : 2) else { return nil }
+    let blockOfSite = places.blocks(blocks)
+    var ways = [Double](repeating: .infinity, count: blocks)
+    for site in places.sites {
+      let block = blockOfSite[site.site] ?? 0
+      ways[block] = min(ways[block], Double(site.way))
+    }
+    let table = tableNumber(places.days.count, blocks, hasHome)
+    var found: [DayLayout.Item] = []
+    for item in items where places.needs.contains(model.items[item].need) {
+      var numbers: [[UInt16]: Int] = [:]
+      var maps: [Int] = []
+      var classes: [Int] = []
+      for option in model.items[item].choices {
+        var days = [UInt16](repeating: 0, count: blocks)
+        for site in placesOfOption[option - firstOption] {
+          let block = blockOfSite[Site.ID(site.site)] ?? 0
+          for day in site.days {
+            if let bit = places.days.firstIndex(of: day) { days[block] |= 1 << bit }
+          }
+        }
+        if numbers[days] == nil {
+          numbers[days] = maps.count
+          maps.append(mapNumber(days, table))
+        }
+        classes.append(numbers[days] ?? 0)
+      }
+      found.append(DayLayout.Item(item: item, maps: maps, classes: classes))
+    }
+    return DayLayout(table: table, ways: ways, items: found)
+  }
+
+  private mutating func tableNumber(_ days: Int, _ blocks: Int, _ hasHome: Bool) -> Int {
+    let key = [days, blocks, hasHome ? 1 : 0]
+    if let known = tableNumbers[key] { return known }
+    model.dayTables.append(DayTable(days: days, blocks: blocks, hasHome: hasHome))
+    tableNumbers[key] = model.dayTables.count - 1
+    return model.dayTables.count - 1
+  }
+
+  private mutating func mapNumber(_ days: [UInt16], _ table: Int) -> Int {
+    let key = [UInt16(table)] + days
+    if let known = mapNumbers[key] { return known }
+    let first = model.dayMaps.count
+    model.dayMaps += model.dayTables[table].map(days)
+    mapNumbers[key] = first
+    return first
+  }
+
+  /// By days of a child, a bit each: a bit for each of a profile's own days among them.
+  private mutating func ownDays(_ days: [Int], _ own: [Int]) -> Int {
+    let key = days + [-1] + own
+    if let known = ownDayNumbers[key] { return known }
+    let bits = days.map { own.firstIndex(of: $0) }
+    let first = model.ownDays.count
+    for subset in 0..<(1 << days.count) {
+      var mask: UInt16 = 0
+      for (place, bit) in bits.enumerated() where subset & (1 << place) != 0 {
+        if let bit { mask |= 1 << bit }
+      }
+      model.ownDays.append(mask)
+    }
+    ownDayNumbers[key] = first
+    return first
+  }
+}
