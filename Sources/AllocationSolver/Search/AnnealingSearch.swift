@@ -41,8 +41,11 @@ struct AnnealingSearch {
   var best: SearchState { saved ?? state }
 
   /// Cools from a temperature at which a session is easily given up to one at which none is.
+  ///
+  /// - Parameter spent: the share of the time that is gone; at 1 the round ends. It cools no slower
+  ///   than time goes, since a round that is cut short while warm is lost.
   mutating func round(
-    steps: Int, target: Int?, report: (Int) -> Void, isOver: () -> Bool
+    steps: Int, target: Int?, report: (Int) -> Void, spent: () -> Double
   ) {
     if let saved { state = saved }
     if cools { saved = state }
@@ -51,9 +54,11 @@ struct AnnealingSearch {
     var highest = best.values
     var wanting: [Need.ID] = []
     for step in 0..<steps {
-      if isOver() || highest[tier] >= target ?? .max { return }
+      let spent = spent()
+      if spent >= 1 || highest[tier] >= target ?? .max { return }
       if step % countingInterval == 0 { wanting = ruin.wanting(state) }
-      let temperature = exp(first + (last - first) * Double(step) / Double(steps))
+      let share = max(Double(step) / Double(steps), spent)
+      let temperature = exp(first + (last - first) * share)
       let before = state.values
       state.commit()
       let pool = ruin.ruin(&state, wanting: wanting)

@@ -16,6 +16,8 @@ struct SearchStage: TierStage {
 
   /// Ruins in the first round, for each need; each round has twice those of the one before.
   private let stepsForNeed = 6
+  /// Ruins by which the pace is measured where the time is limited.
+  private let trialSteps = 300
 
   func work(on task: TierTask) async throws -> TierFinding {
     guard let best = task.best else { return TierFinding() }
@@ -35,23 +37,26 @@ struct SearchStage: TierStage {
     var failures = 0
     var rounds = 0
     var steps = max(60, stepsForNeed * candidates.scenario.needs.count)
+    if let end = task.end {
+      let began = clock.seconds
+      round(&search, steps: trialSteps, task)
+      steps = paced(steps, trialSteps, took: clock.seconds - began, until: end)
+    }
     while failures < patience {
       if search.best.values[task.number] >= task.target ?? .max { break }
       if let limit = request.workLimit, rounds >= limit { finding.ending = .workLimit; break }
       rounds += 1
       let before = search.best.values
-      search.round(steps: steps, target: task.target) { value in
-        task.report(value, nil)
-      } isOver: {
-        Task.isCancelled || task.end.map { clock.seconds >= $0 } ?? false
-      }
+      let began = clock.seconds
+      round(&search, steps: steps, task)
       if Task.isCancelled { finding.ending = .interrupted; break }
       if let end = task.end, clock.seconds >= end { finding.ending = .timeLimit; break }
       let isBetter = before[task.number...].lexicographicallyPrecedes(
         search.best.values[task.number...])
       failures = isBetter ? 0 : failures + 1
       // Slower cooling finds what quick cooling missed.
-      steps *= 2
+      let next = 2 * steps
+      steps = task.end.map { paced(next, steps, took: clock.seconds - began, until: $0) } ?? next
     }
     if failures >= patience { finding.ending = .workLimit }
     let plan = search.best.schedule.plan(candidates)
@@ -60,6 +65,24 @@ struct SearchStage: TierStage {
     }
     finding.best = PlanJudge.Judged(plan: plan, values: judge.values(of: plan))
     return finding
+  }
+
+  private func round(_ search: inout AnnealingSearch, steps: Int, _ task: TierTask) {
+    let began = clock.seconds
+    search.round(steps: steps, target: task.target) { value in
+      task.report(value, nil)
+    } spent: {
+      if Task.isCancelled { return 1 }
+      return task.end.map { (clock.seconds - began) / max(1e-9, $0 - began) } ?? 0
+    }
+  }
+
+  /// The ruins of the next round: those wanted, or as many as the time allows where another round
+  /// of twice as many would not end.
+  private func paced(_ wanted: Int, _ done: Int, took seconds: Double, until end: Double) -> Int {
+    guard seconds > 0 else { return wanted }
+    let possible = (end - clock.seconds) * Double(done) / seconds
+    return possible < 3 * Double(wanted) ? max(60, Int(possible)) : wanted
   }
 
   /// Earlier tiers first, later ones as a tie is broken.

@@ -83,19 +83,28 @@ struct DaysAtPlaces {
     return choices
   }
 
+  /// - Complexity: O(offers × 2^days + spendings × (needs × blocks + offers in several blocks × days²)).
   func maximum() throws(BoundCheckError) -> Int {
     var tables: [[[Int]]] = []
-    var wide: [[WeeklyCosts.Offer]] = []
+    var wide: [[WideOffer]] = []
     for need in needs {
       var ofBlock = [[Int]](
         repeating: [Int](repeating: need.worth[0], count: 1 << days.count), count: ways.count)
-      var others: [WeeklyCosts.Offer] = []
+      var others: [WideOffer] = []
       for offer in need.offers {
+        let anywhere = days.map { cheapest(offer, $0) { _ in true } }
+        // An offer that is worth nothing on any days is worth nothing on some of them.
+        guard try worth(anywhere, offer, need) > need.worth[0] else { continue }
         let blocks = Set(offer.sites.compactMap { blockOfSite[$0.site] })
         if let block = blocks.first, blocks.count == 1 {
-          try raise(&ofBlock[block], by: offer, need)
+          try raise(&ofBlock[block], by: anywhere, offer, need)
         } else {
-          others.append(offer)
+          others.append(
+            WideOffer(
+              offer: offer,
+              costs: ways.indices.map { block in
+                days.map { day in cheapest(offer, day) { blockOfSite[$0] == block } }
+              }))
         }
       }
       tables.append(ofBlock)
@@ -114,9 +123,16 @@ struct DaysAtPlaces {
     return highest ?? 0
   }
 
+  /// An offer with sites in several blocks.
+  private struct WideOffer {
+    let offer: WeeklyCosts.Offer
+    /// By block and day.
+    let costs: [[Int?]]
+  }
+
   /// What a spending is worth.
   private func value(
-    of digits: [Int], _ tables: [[[Int]]], _ wide: [[WeeklyCosts.Offer]]
+    of digits: [Int], _ tables: [[[Int]]], _ wide: [[WideOffer]]
   ) throws(BoundCheckError) -> Int {
     var masks = [Int](repeating: 0, count: ways.count)
     var value = 0
@@ -127,12 +143,12 @@ struct DaysAtPlaces {
     for (number, need) in needs.enumerated() {
       var best = need.worth[0]
       for block in masks.indices { best = max(best, tables[number][block][masks[block]]) }
-      for offer in wide[number] {
+      for wide in wide[number] {
         var costs = [Int?](repeating: nil, count: days.count)
         for (day, block) in digits.enumerated() where block < ways.count {
-          costs[day] = cheapest(offer, days[day]) { blockOfSite[$0] == block }
+          costs[day] = wide.costs[block][day]
         }
-        best = max(best, try worth(costs, offer, need))
+        best = max(best, try worth(costs, wide.offer, need))
       }
       value = try Exact.sum(value, best)
     }
@@ -141,12 +157,12 @@ struct DaysAtPlaces {
 
   /// Raises what a need is worth in each subset of days to what an offer makes of it.
   private func raise(
-    _ table: inout [Int], by offer: WeeklyCosts.Offer, _ need: PlacedNeed
+    _ table: inout [Int], by costs: [Int?], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed
   ) throws(BoundCheckError) {
-    let costs = days.map { cheapest(offer, $0) { _ in true } }
+    let order = cheapestFirst(costs)
     for subset in 1..<table.count {
-      let open = costs.enumerated().map { subset & (1 << $0.offset) == 0 ? nil : $0.element }
-      table[subset] = max(table[subset], try worth(open, offer, need))
+      let value = try worth(order, offer, need) { subset & (1 << $0) != 0 }
+      table[subset] = max(table[subset], value)
     }
   }
 
@@ -160,19 +176,40 @@ struct DaysAtPlaces {
     return least
   }
 
-  /// The most that a need is worth with the days' costs, or with nothing.
+  /// The days that have a cost, cheapest first.
+  private func cheapestFirst(_ costs: [Int?]) -> [(day: Int, cost: Int)] {
+    var order: [(day: Int, cost: Int)] = []
+    for (day, cost) in costs.enumerated() {
+      if let cost { order.append((day, cost)) }
+    }
+    order.sort { ($0.cost, $0.day) < ($1.cost, $1.day) }
+    return order
+  }
+
   private func worth(
     _ costs: [Int?], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed
   ) throws(BoundCheckError) -> Int {
+    try worth(cheapestFirst(costs), offer, need) { _ in true }
+  }
+
+  /// The most that a need is worth with the open days' costs, or with nothing.
+  private func worth(
+    _ order: [(day: Int, cost: Int)], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed,
+    where isOpen: (Int) -> Bool
+  ) throws(BoundCheckError) -> Int {
     var best = need.worth[0]
-    var left = [need.mostInWeek, need.mostInWeek]
+    var taken = (0, 0)
     var sum = offer.fixed
     var count = 0
-    let order = costs.indices.filter { costs[$0] != nil }
-      .sorted { (costs[$0] ?? 0, $0) < (costs[$1] ?? 0, $1) }
-    for day in order where count + 1 < need.worth.count && count < offer.most {
-      guard let cost = costs[day], left[weekOf[day]] > 0 else { continue }
-      left[weekOf[day]] -= 1
+    let most = min(need.worth.count - 1, offer.most)
+    for (day, cost) in order where count < most && isOpen(day) {
+      if weekOf[day] == 0 {
+        guard taken.0 < need.mostInWeek else { continue }
+        taken.0 += 1
+      } else {
+        guard taken.1 < need.mostInWeek else { continue }
+        taken.1 += 1
+      }
       count += 1
       sum = try Exact.sum(sum, cost)
       if count >= need.least { best = max(best, try Exact.difference(need.worth[count], sum)) }
