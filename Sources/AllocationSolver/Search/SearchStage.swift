@@ -14,7 +14,8 @@ struct SearchStage: TierStage {
   /// Rounds without a better plan after which the stage ends.
   let patience: Int
 
-  /// Ruins in the first round, for each need; each round has twice those of the one before.
+  /// Ruins in the first round, for each need; each round has twice those of the one before, and
+  /// where the time is limited the last one takes what is left of it.
   private let stepsForNeed = 6
   /// Ruins by which the pace is measured where the time is limited.
   private let trialSteps = 300
