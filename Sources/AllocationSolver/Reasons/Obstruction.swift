@@ -61,7 +61,7 @@ extension ScheduleState {
     let specialist = opening.specialist
     let contact = scenario.settings.contactMinutes(ofSession: opening.minutes)
     if contactLeft[specialist.index] < target * contact { reasons.insert(.hoursFull) }
-    if isOverCaseload(opening.members, of: specialist) { reasons.insert(.caseloadFull) }
+    if isOverCaseload(.several(opening.members), of: specialist) { reasons.insert(.caseloadFull) }
     for member in opening.members {
       if tables.forbidden.forbids(member, specialist) { reasons.insert(.pinned) }
       let child = tables.needs[member.index].child

@@ -50,6 +50,16 @@ struct BitRow: Sendable, Hashable {
     words = Array(rows.words[first..<(first + rows.wordsPerRow)])
   }
 
+  /// Takes the columns of one row in place of its own.
+  mutating func assign(_ rows: BitRows, row: Int) {
+    let first = row * rows.wordsPerRow
+    guard words.count == rows.wordsPerRow else {
+      words = Array(rows.words[first..<(first + rows.wordsPerRow)])
+      return
+    }
+    for word in words.indices { words[word] = rows.words[first + word] }
+  }
+
   mutating func formIntersection(_ rows: BitRows, row: Int) {
     let first = row * rows.wordsPerRow
     for word in words.indices { words[word] &= rows.words[first + word] }
@@ -70,7 +80,19 @@ struct BitRow: Sendable, Hashable {
   }
 
   mutating func remove(_ columns: Range<Int>) {
-    for column in columns { words[column >> 6] &= ~(1 << UInt64(column & 63)) }
+    guard !columns.isEmpty else { return }
+    let first = columns.lowerBound >> 6
+    let last = (columns.upperBound - 1) >> 6
+    for word in first...last {
+      var mask = UInt64.max
+      if word == first { mask &= .max << UInt64(columns.lowerBound & 63) }
+      if word == last { mask &= .max >> UInt64(63 - (columns.upperBound - 1) & 63) }
+      words[word] &= ~mask
+    }
+  }
+
+  mutating func removeAll() {
+    for word in words.indices { words[word] = 0 }
   }
 
   mutating func remove(_ column: Int) {
@@ -113,6 +135,17 @@ struct BitRow: Sendable, Hashable {
   }
 
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  /// Calls for each member, in ascending order.
+  func forEach(_ body: (Int) -> Void) {
+    for index in words.indices {
+      var rest = words[index]
+      while rest != 0 {
+        body(index << 6 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
 
   /// Members in ascending order.
   var members: [Int] {

@@ -88,7 +88,7 @@ extension ScheduleState {
     {
       return .groupRoster
     }
-    if isOverCaseload([need], of: group.specialist) { return .caseload }
+    if isOverCaseload(.one(need), of: group.specialist) { return .caseload }
     let held = group.meetings.compactMap { meetings[$0] }
     var days = DaySet()
     for meeting in held { days.insert(grid.day(of: meeting.start)) }

@@ -10,6 +10,8 @@ struct NeedFacts: Sendable {
   /// Seats that one attendance takes.
   let seats: Int
   let minutes: Int
+  /// Minutes of a specialist's hours that a session alone takes.
+  let contact: Int
   let asked: Int
   let mostInWeek: Int
   let least: Int
@@ -18,6 +20,8 @@ struct NeedFacts: Sendable {
   /// Whether the sessions fall away whatever the plan: barred, or away for long.
   let isBarred: Bool
   let isWeekly: Bool
+  let form: Service.Form
+  let isInRoster: Bool
 
   init(_ id: Need.ID, _ filters: WeeklyFilters) {
     let scenario = filters.scenario
@@ -33,6 +37,9 @@ struct NeedFacts: Sendable {
     mostInWeek = need.mostInWeek
     least = need.least
     gap = max(1, row.gapDays ?? 1)
+    contact = scenario.settings.contactMinutes(ofSession: need.minutes)
+    form = need.form
+    isInRoster = need.roster != nil
     isWeekly = row.per.isWeekly
     isBarred = !row.per.isWeekly || filters.bar(id) != nil
   }

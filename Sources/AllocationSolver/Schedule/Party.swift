@@ -4,7 +4,7 @@ import Kezek
 struct Party: Sendable {
   let specialist: Specialist.ID
   /// The needs met; one unless it is a group.
-  let members: [Need.ID]
+  let members: Members
   let minutes: Int
   /// The held group; nil for one child alone and for a group not yet opened.
   let group: Int?
@@ -16,7 +16,7 @@ struct Party: Sendable {
   /// A specialist with one child.
   init(_ need: Need.ID, with specialist: Specialist.ID, minutes: Int) {
     self.specialist = specialist
-    members = [need]
+    members = .one(need)
     self.minutes = minutes
     group = nil
     isGroup = false
@@ -29,10 +29,32 @@ struct Party: Sendable {
     roster: Roster.ID? = nil
   ) {
     self.specialist = specialist
-    self.members = members
+    self.members = .several(members)
     self.minutes = minutes
     self.group = group
     isGroup = true
     self.roster = roster
+  }
+}
+
+/// The needs of a party: one alone takes no array, since parties are made by the million.
+enum Members: RandomAccessCollection, Sendable {
+  case one(Need.ID)
+  case several([Need.ID])
+
+  var startIndex: Int { 0 }
+
+  var endIndex: Int {
+    switch self {
+    case .one: 1
+    case .several(let needs): needs.count
+    }
+  }
+
+  subscript(position: Int) -> Need.ID {
+    switch self {
+    case .one(let need): need
+    case .several(let needs): needs[position]
+    }
   }
 }

@@ -116,7 +116,7 @@ extension ScheduleState {
   /// Specialist, contact minutes, site of the day and resource units; `sign` is 1 or −1.
   private mutating func occupy(_ meeting: ScheduledMeeting, by sign: Int) {
     let specialist = meeting.specialist.index
-    let day = specialist * grid.dayCount + grid.day(of: meeting.start)
+    let day = specialist * tables.dayCount + tables.day(of: meeting.start)
     if sign > 0 {
       specialistBusy.insert(meeting.periods, row: specialist)
       meetingsOfDay[day] += 1
@@ -144,12 +144,12 @@ extension ScheduleState {
 
   private mutating func attend(_ place: Int, _ meeting: ScheduledMeeting, _ need: Need.ID) {
     let facts = tables.needs[need.index]
-    let day = grid.day(of: meeting.start)
+    let day = tables.day(of: meeting.start)
     meetingsOfNeed[need.index].append(place)
     daysOfNeed[need.index].insert(day)
     sessionsOfChild[facts.child] += 1
     if facts.bindsChild {
-      let cell = facts.child * grid.dayCount + day
+      let cell = facts.child * tables.dayCount + day
       childBusy.insert(meeting.periods, row: facts.child)
       sessionsOfDay[cell] += 1
       minutesOfDay[cell] += Int32(meeting.minutes)
@@ -160,12 +160,12 @@ extension ScheduleState {
 
   private mutating func leave(_ place: Int, _ meeting: ScheduledMeeting, _ need: Need.ID) {
     let facts = tables.needs[need.index]
-    let day = grid.day(of: meeting.start)
+    let day = tables.day(of: meeting.start)
     meetingsOfNeed[need.index].removeAll { $0 == place }
     daysOfNeed[need.index].remove(day)
     sessionsOfChild[facts.child] -= 1
     if facts.bindsChild {
-      let cell = facts.child * grid.dayCount + day
+      let cell = facts.child * tables.dayCount + day
       childBusy.remove(meeting.periods, row: facts.child)
       sessionsOfDay[cell] -= 1
       minutesOfDay[cell] -= Int32(meeting.minutes)
@@ -184,8 +184,13 @@ extension ScheduleState {
 
   /// Whether no need of the child is with the specialist.
   func isNew(_ need: Need.ID, to specialist: Specialist.ID) -> Bool {
-    !scenario.needsOfChild[tables.needs[need.index].child].contains {
-      self.specialist(of: $0) == specialist
+    for other in tables.needsOfChild[tables.needs[need.index].child] {
+      switch givers[other.index] {
+      case .nobody: continue
+      case .specialist(let own): if own == specialist.index { return false }
+      case .group(let group): if groups[group]?.specialist == specialist { return false }
+      }
     }
+    return true
   }
 }

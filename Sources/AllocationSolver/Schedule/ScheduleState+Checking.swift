@@ -66,6 +66,30 @@ extension ScheduleState {
     return tables.filters.isAccessible(resource, need) ? nil : .accessibility
   }
 
+  /// Whether a need that is met alone may have one more session with one of its candidates,
+  /// wherever and whenever: what `obstacle(to:)` asks, less what candidates have passed.
+  func mayHaveMore(_ need: Need.ID, with specialist: Specialist.ID) -> Bool {
+    let facts = tables.needs[need.index]
+    switch givers[need.index] {
+    case .nobody: break
+    case .specialist(let own): if own != specialist.index { return false }
+    case .group: return false
+    }
+    guard meetingsOfNeed[need.index].count < facts.asked,
+      contactLeft[specialist.index] >= facts.contact
+    else { return false }
+    if caseloads[specialist.index] >= tables.mostChildren[specialist.index],
+      isNew(need, to: specialist)
+    {
+      return false
+    }
+    if tables.forbidden.names(need), tables.forbidden.forbids(need, specialist) { return false }
+    for course in coursesOfChild[facts.child] where tables.isLongTurn[course.turn.index] {
+      return false
+    }
+    return true
+  }
+
   // MARK: Time
 
   private func obstacle(
@@ -193,7 +217,7 @@ extension ScheduleState {
   }
 
   /// Whether the children of those needs would be too many for a specialist.
-  func isOverCaseload(_ needs: [Need.ID], of specialist: Specialist.ID) -> Bool {
+  func isOverCaseload(_ needs: Members, of specialist: Specialist.ID) -> Bool {
     guard let most = scenario.specialists[specialist].caseload else { return false }
     var new: [Int] = []
     for need in needs where isNew(need, to: specialist) {

@@ -29,6 +29,11 @@ extension ScheduleState {
     count(scenario.children[child], in: turn, by: -1)
   }
 
+  /// In how many turns a need has a place.
+  func courses(of need: Need.ID) -> Int {
+    coursesOfChild[tables.needs[need.index].child].count { $0.need == need }
+  }
+
   /// The turns in which a need has a place.
   func turns(of need: Need.ID) -> [Turn.ID] {
     coursesOfChild[tables.needs[need.index].child].filter { $0.need == need }.map(\.turn)
@@ -48,7 +53,7 @@ extension ScheduleState {
 
   private func isOwed(_ need: Need.ID, _ turn: Turn.ID) -> Bool {
     let asked = tables.needs[need.index].asked
-    guard scenario.service(of: need).per == .year else { return turns(of: need).count < asked }
+    guard scenario.service(of: need).per == .year else { return courses(of: need) < asked }
     let year = tables.yearOfTurn[turn.index]
     return scenario.had(need, in: year) + given(need, in: year) < asked
   }

@@ -5,29 +5,37 @@ extension ScheduleState {
   ///
   /// Presumes that nothing stands against the party and the combination themselves
   /// (`obstacle(to:)`, `obstacle(to:in:)`).
-  /// - Complexity: O(members × (words of a row + days + sessions of the child)).
   func freeStarts(of party: Party, in combination: Int) -> BitRow {
+    var free = BitRow(tables.openings, row: combination)
+    findStarts(of: party, in: combination, into: &free)
+    return free
+  }
+
+  /// The same, into a row that is used again and again.
+  ///
+  /// - Complexity: O(members × (words of a row + days + sessions of the child)).
+  func findStarts(of party: Party, in combination: Int, into free: inout BitRow) {
     let specialist = party.specialist.index
     let site = tables.site(of: combination)
     let length = tables.length(party.minutes)
-    var free = BitRow(tables.openings, row: combination)
+    let days = length > tables.periodsPerDay ? DaySet() : openDays(of: party, in: combination)
+    if days.isEmpty { return free.removeAll() }
+    free.assign(tables.openings, row: combination)
     tables.specialistHours.narrow(&free, person: specialist, site: site)
     free.subtract(specialistBusy, row: specialist)
     for member in party.members { narrow(&free, member, site: site) }
     for used in tables.classUnits[combination] { narrow(&free, used) }
     free.formStarts(ofRuns: length)
-    free.formIntersection(tables.startsWithinDay, row: min(length, grid.periodsPerDay))
-    if length > grid.periodsPerDay { return BitRow(columns: grid.periodCount) }
+    free.formIntersection(tables.startsWithinDay, row: length)
     for member in party.members {
       removeStarts(&free, member, specialist: party.specialist, site: site, length: length)
     }
-    keep(openDays(of: party, in: combination), in: &free)
-    return free
+    keep(days, in: &free)
   }
 
   /// The days on which a party may have one more session in a combination of resources.
   func openDays(of party: Party, in combination: Int) -> DaySet {
-    var days = DaySet.all(grid.dayCount)
+    var days = DaySet.all(tables.dayCount)
     for member in party.members {
       days.formIntersection(openDays(of: member, minutes: party.minutes, in: combination))
     }
@@ -35,11 +43,11 @@ extension ScheduleState {
     switch tables.siteChoice[specialist] {
     case .given: break
     case .eachDay:
-      for day in 0..<grid.dayCount where isElsewhere(specialist, day, combination) {
+      for day in 0..<tables.dayCount where isElsewhere(specialist, day, combination) {
         days.remove(day)
       }
     case .once:
-      if (0..<grid.dayCount).contains(where: { isElsewhere(specialist, $0, combination) }) {
+      if (0..<tables.dayCount).contains(where: { isElsewhere(specialist, $0, combination) }) {
         days = DaySet()
       }
     }
@@ -49,13 +57,13 @@ extension ScheduleState {
   private func openDays(of need: Need.ID, minutes: Int, in combination: Int) -> DaySet {
     let facts = tables.needs[need.index]
     let held = daysOfNeed[need.index]
-    var days = DaySet.all(grid.dayCount)
-    days.subtract(held.barred(byGap: facts.gap, cycle: grid.dayCount))
-    for week in 0..<grid.weeks where held.count(inWeek: week) >= facts.mostInWeek {
+    var days = DaySet.all(tables.dayCount)
+    days.subtract(held.barred(byGap: facts.gap, cycle: tables.dayCount))
+    for week in 0..<tables.weekCount where held.count(inWeek: week) >= facts.mostInWeek {
       days.subtract(.week(week))
     }
     guard facts.bindsChild else { return days }
-    for day in 0..<grid.dayCount
+    for day in 0..<tables.dayCount
     where days.contains(day)
       && (loadObstacle(facts.child, day, minutes) != nil
         || isElsewhere(facts.child, onDay: day, combination))
@@ -67,22 +75,20 @@ extension ScheduleState {
 
   /// Whether one more session in a day is too much for a child.
   func loadObstacle(_ child: Int, _ day: Int, _ minutes: Int) -> ConstraintFamily? {
-    let cell = child * grid.dayCount + day
-    let settings = scenario.settings
-    let most = settings.dayMinutes ?? .max
-    return Int(sessionsOfDay[cell]) >= settings.daySessions
-      || Int(minutesOfDay[cell]) > most - minutes ? .dailyLoad : nil
+    let cell = child * tables.dayCount + day
+    return Int(sessionsOfDay[cell]) >= tables.mostSessionsOfDay
+      || Int(minutesOfDay[cell]) > tables.mostMinutesOfDay - minutes ? .dailyLoad : nil
   }
 
   /// Whether a child is at another place that day.
   func isElsewhere(_ child: Int, onDay day: Int, _ combination: Int) -> Bool {
-    let cell = child * grid.dayCount + day
+    let cell = child * tables.dayCount + day
     return sessionsOfDay[cell] > 0 && Int(placeOfDay[cell]) != tables.place(of: combination)
   }
 
   /// Whether a specialist is at another site that day.
   func isElsewhere(_ specialist: Int, _ day: Int, _ combination: Int) -> Bool {
-    let cell = specialist * grid.dayCount + day
+    let cell = specialist * tables.dayCount + day
     return meetingsOfDay[cell] > 0 && Int(siteOfDay[cell]) != tables.site(of: combination)
   }
 
@@ -112,31 +118,44 @@ extension ScheduleState {
   private func removeStarts(
     _ free: inout BitRow, _ need: Need.ID, specialist: Specialist.ID, site: Int, length: Int
   ) {
-    for start in tables.forbidden.starts(need, specialist, at: Site.ID(site), in: grid) {
-      free.remove(start)
+    if tables.forbidden.names(need) {
+      for start in tables.forbidden.starts(need, specialist, at: Site.ID(site), in: grid) {
+        free.remove(start)
+      }
     }
     let facts = tables.needs[need.index]
     guard facts.bindsChild, sessionsOfChild[facts.child] > 0 else { return }
-    for meeting in meetingsBindingChild(facts.child) {
-      let other = tables.site(of: meeting.combination)
-      guard other != site else { continue }
-      let first = grid.day(of: meeting.start) * grid.periodsPerDay
-      let before = meeting.start - tables.lag(after: length, from: site, to: other)
-      let after =
-        meeting.start + tables.lag(after: meeting.periods.count, from: other, to: site)
-      free.remove(max(first, before + 1)..<min(first + grid.periodsPerDay, after))
+    for other in tables.needsOfChild[facts.child] where tables.needs[other.index].bindsChild {
+      for place in meetingsOfNeed[other.index] {
+        removeWays(&free, place, to: site, length: length)
+      }
     }
+  }
+
+  /// Removes the starts from which, or to which, the way to or from a held meeting of the day is
+  /// too long.
+  private func removeWays(_ free: inout BitRow, _ place: Int, to site: Int, length: Int) {
+    guard let meeting = meetings[place] else { return }
+    let other = tables.site(of: meeting.combination)
+    // On a day at another place there is no start at all.
+    guard other != site, tables.placeOfSite[other] == tables.placeOfSite[site] else { return }
+    let first = tables.day(of: meeting.start) * tables.periodsPerDay
+    let before = meeting.start - tables.lag(after: length, from: site, to: other)
+    let after = meeting.start + tables.lag(after: meeting.periods.count, from: other, to: site)
+    let from = max(first, before + 1)
+    let to = min(first + tables.periodsPerDay, after)
+    if from < to { free.remove(from..<to) }
   }
 
   /// The meetings at which a child itself is.
   func meetingsBindingChild(_ child: Int) -> [ScheduledMeeting] {
-    scenario.needsOfChild[child].filter { tables.needs[$0.index].bindsChild }
+    tables.needsOfChild[child].filter { tables.needs[$0.index].bindsChild }
       .flatMap { meetingsOfNeed[$0.index] }.compactMap { meetings[$0] }
   }
 
   private func keep(_ days: DaySet, in free: inout BitRow) {
-    for day in 0..<grid.dayCount where !days.contains(day) {
-      free.remove((day * grid.periodsPerDay)..<((day + 1) * grid.periodsPerDay))
+    for day in 0..<tables.dayCount where !days.contains(day) {
+      free.remove((day * tables.periodsPerDay)..<((day + 1) * tables.periodsPerDay))
     }
   }
 }

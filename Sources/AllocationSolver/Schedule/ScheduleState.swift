@@ -49,8 +49,10 @@ struct ScheduleState: Sendable {
   var turns: [TurnTotals]
 
   /// Nothing held.
-  init(_ candidates: Candidates) {
-    let tables = ScheduleTables(candidates)
+  init(_ candidates: Candidates) { self.init(ScheduleTables(candidates)) }
+
+  /// Nothing held.
+  init(_ tables: ScheduleTables) {
     let scenario = tables.scenario
     let periods = scenario.grid.periodCount
     let days = scenario.grid.dayCount
@@ -100,10 +102,10 @@ struct ScheduleState: Sendable {
   }
 
   /// The needs that attend a meeting.
-  func members(of meeting: ScheduledMeeting) -> [Need.ID] {
+  func members(of meeting: ScheduledMeeting) -> Members {
     switch meeting.who {
-    case .need(let need): [need]
-    case .group(let group): groups[group]?.members ?? []
+    case .need(let need): .one(need)
+    case .group(let group): .several(groups[group]?.members ?? [])
     }
   }
 }

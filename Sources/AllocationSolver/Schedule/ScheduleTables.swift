@@ -3,9 +3,15 @@ import Kezek
 /// What a schedule asks of a scenario again and again, compiled once into flat tables.
 struct ScheduleTables: Sendable {
   let scenario: Scenario
+  /// Of the grid: read too often to go through the scenario.
+  let periodsPerDay: Int
+  let dayCount: Int
+  let weekCount: Int
+  private let step: Int
   let filters: WeeklyFilters
   let resources: Resources
   let turnsOfNeed: [[Turn.ID]]
+  let needsOfChild: [[Need.ID]]
   let forbidden: ForbiddenRows
   let needs: [NeedFacts]
   let specialistHours: HoursTable
@@ -21,10 +27,15 @@ struct ScheduleTables: Sendable {
   /// By turn: the calendar year in which it starts; by service: the years of its turns, ascending.
   let yearOfTurn: [Int]
   let yearsOfService: [[Int]]
+  /// By specialist: the most children; and by child, the most sessions and minutes of a day.
+  let mostChildren: [Int]
+  let mostSessionsOfDay: Int
+  let mostMinutesOfDay: Int
   /// By specialist: who decides at which site it works.
   let siteChoice: [Specialist.SiteChoice]
   /// By specialist: the periods in which it works anywhere.
   private let presence: BitRows
+  let placeOfSite: [Int]
   private let placeOfCombination: [Int]
   private let specialistIsAway: [Bool]
 
@@ -54,12 +65,21 @@ struct ScheduleTables: Sendable {
           resourceClass: part, units: combination.classes.count(where: { $0 == part }))
       }
     }
+    placeOfSite = scenario.sites.map(\.place.index)
     placeOfCombination = candidates.resources.combinations.map {
       scenario.sites[$0.site].place.index
     }
     isLongTurn = scenario.turns.map { LongAbsences.isLong($0.days, in: scenario) }
     yearOfTurn = scenario.turns.map(\.days.first.year)
     yearsOfService = scenario.services.ids.map { scenario.courseYears(of: $0) }
+    mostChildren = scenario.specialists.map { $0.caseload ?? .max }
+    mostSessionsOfDay = scenario.settings.daySessions
+    mostMinutesOfDay = scenario.settings.dayMinutes ?? .max
+    needsOfChild = scenario.needsOfChild
+    periodsPerDay = grid.periodsPerDay
+    dayCount = grid.dayCount
+    weekCount = grid.weeks
+    step = grid.step
     siteChoice = scenario.specialists.map(\.siteChoice)
     var presence = BitRows(rows: scenario.specialists.count, columns: grid.periodCount)
     for (row, specialist) in scenario.specialists.enumerated() {
@@ -78,7 +98,10 @@ struct ScheduleTables: Sendable {
   func place(of combination: Int) -> Int { placeOfCombination[combination] }
 
   /// Periods that minutes occupy.
-  func length(_ minutes: Int) -> Int { grid.periods(forMinutes: minutes) }
+  func length(_ minutes: Int) -> Int { (minutes + step - 1) / step }
+
+  /// The day of the cycle in which a period lies.
+  func day(of period: Int) -> Int { period / periodsPerDay }
 
   /// Periods from the start of a session of `length` periods to the earliest start of the next at
   /// another site, so that the way between lies free (RULES 1 and 7).

@@ -2,7 +2,7 @@ import Foundation
 import Kezek
 
 /// One chain of changes with its best state.
-struct AnnealingSearch {
+struct AnnealingSearch: Sendable {
   /// The state at hand, and the best one where that is another.
   private var state: SearchState
   private var saved: SearchState?
@@ -10,27 +10,29 @@ struct AnnealingSearch {
   private var ruin: Ruin
   private var random: SplitMix64
   private let tier: Int
-  private let floors: [(tier: Int, value: Int)]
+  private var floors: [(tier: Int, value: Int)]
+  private let tiers: [Tier]
   private let unit: Double
   /// Whether worse states are passed through.
   ///
   /// A nation's state is too large to be kept twice, so there each change must be no worse.
   private let cools: Bool
   /// Changes after which those who want more are counted anew.
-  private let countingInterval: Int
+  private var countingInterval: Int
 
   /// Needs beyond which no worse state is passed through.
   private static let coolingLimit = 20_000
 
   init(
-    _ state: SearchState, _ candidates: Candidates, recreation: Recreation, tier: Int,
-    floors: [(tier: Int, value: Int)], unit: Double, seed: UInt64
+    _ state: SearchState, _ candidates: Candidates, recreation: Recreation, tiers: [Tier],
+    tier: Int, floors: [(tier: Int, value: Int)], unit: Double, seed: UInt64
   ) {
     let needs = candidates.scenario.needs.count
     self.state = state
     self.recreation = recreation
     ruin = Ruin(candidates, leaders: recreation.leaders, seed: seed &* 31 &+ 17)
     random = SplitMix64(seed: seed &* 131 &+ 5)
+    self.tiers = tiers
     self.tier = tier
     self.floors = floors
     self.unit = unit
@@ -40,6 +42,63 @@ struct AnnealingSearch {
 
   var best: SearchState { saved ?? state }
 
+  // MARK: In parts
+
+  /// The same search from the best state on, within one part.
+  func within(_ parts: SearchParts, _ part: Int, seed: UInt64) -> AnnealingSearch {
+    var search = self
+    search.state = best
+    search.saved = nil
+    let scope = SearchScope(parts: parts, part: part)
+    search.ruin.scope = scope
+    search.ruin.random = SplitMix64(seed: seed &* 31 &+ 17)
+    search.recreation.scope = scope
+    search.recreation.random = SplitMix64(seed: seed)
+    search.random = SplitMix64(seed: seed &* 131 &+ 5)
+    // What may be given up of earlier tiers is divided among the parts.
+    search.floors = floors.map { floor in
+      let value = search.state.values[floor.tier]
+      return (floor.tier, value - max(0, value - floor.value) / parts.count)
+    }
+    search.countingInterval = max(50, countingInterval / parts.count)
+    return search
+  }
+
+  /// Takes together what came of parts; those that were not worked on stay as they were.
+  ///
+  /// An account over children of several parts may be worth less than the parts were, each for
+  /// itself: then only the best of the parts is taken.
+  mutating func take(_ pieces: [SearchPiece?], _ parts: SearchParts) {
+    let start = best
+    func joined(_ pieces: [SearchPiece?]) -> SearchState {
+      var schedule = ScheduleState(start.schedule.tables)
+      SearchPiece(of: SearchParts.nobody, parts, start.schedule).add(to: &schedule)
+      for (part, piece) in pieces.enumerated() {
+        (piece ?? SearchPiece(of: part, parts, start.schedule)).add(to: &schedule)
+      }
+      return SearchState(schedule, tiers)
+    }
+    var joint = joined(pieces)
+    if !isBetter(joint, than: start) {
+      for part in pieces.indices where pieces[part] != nil {
+        var alone = [SearchPiece?](repeating: nil, count: pieces.count)
+        alone[part] = pieces[part]
+        let other = joined(alone)
+        if isBetter(other, than: joint) || !isBetter(joint, than: start) { joint = other }
+      }
+    }
+    guard isBetter(joint, than: start) else { return }
+    state = joint
+    saved = nil
+  }
+
+  private func isBetter(_ one: SearchState, than other: SearchState) -> Bool {
+    for floor in floors where one.values[floor.tier] < floor.value { return false }
+    return other.values[tier...].lexicographicallyPrecedes(one.values[tier...])
+  }
+
+  // MARK: A round
+
   /// Cools from a temperature at which a session is easily given up to one at which none is.
   ///
   /// - Parameter spent: the share of the time that is gone; at 1 the round ends. It cools no slower
@@ -48,15 +107,19 @@ struct AnnealingSearch {
     steps: Int, target: Int?, report: (Int) -> Void, spent: () -> Double
   ) {
     if let saved { state = saved }
-    if cools { saved = state }
+    saved = nil
     let first = log(0.5 * unit)
     let last = log(0.02 * unit)
-    var highest = best.values
+    var highest = state.values
+    // Whether the state at hand is the best, and no copy of it is kept yet.
+    var isBest = true
     var wanting: [Need.ID] = []
     for step in 0..<steps {
       let spent = spent()
       if spent >= 1 || highest[tier] >= target ?? .max { return }
-      if step % countingInterval == 0 { wanting = ruin.wanting(state) }
+      if step % countingInterval == 0 {
+        wanting = recreation.promising(ruin.wanting(state), state)
+      }
       let share = max(Double(step) / Double(steps), spent)
       let temperature = exp(first + (last - first) * share)
       let before = state.values
@@ -64,18 +127,23 @@ struct AnnealingSearch {
       let pool = ruin.ruin(&state, wanting: wanting)
       recreation.serve(pool, in: &state)
       state.settle()
-      guard accepts(before, temperature) else {
+      let isWorse = state.values[tier...].lexicographicallyPrecedes(before[tier...])
+      let isKept = accepts(before, temperature)
+      if !isKept || (isWorse && isBest) {
         state.undo(to: 0)
         state.settle()
+        guard isKept else { continue }
+        // The best is copied only before it would be left, not each time that it gets better.
+        state.commit()
+        saved = state
+        isBest = false
         continue
       }
       guard highest[tier...].lexicographicallyPrecedes(state.values[tier...]) else { continue }
       let isHigher = state.values[tier] > highest[tier]
       highest = state.values
-      if cools {
-        state.commit()
-        saved = state
-      }
+      isBest = true
+      saved = nil
       if isHigher { report(highest[tier]) }
     }
   }

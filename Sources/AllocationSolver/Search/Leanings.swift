@@ -63,6 +63,9 @@ struct Leanings: Sendable {
     return rows
   }
 
+  /// Whether a need has rows that it could keep.
+  func hasRows(of need: Need.ID) -> Bool { !rows[need.index].isEmpty }
+
   /// What the ways of a party to a site cost on a day, those made anyway not counted.
   func way(of party: Party, to site: Int, day: Int, _ schedule: ScheduleState) -> Double {
     var cost = 0.0
@@ -88,7 +91,8 @@ struct Leanings: Sendable {
 
   /// What being with a specialist may add, wherever and whenever the sessions are.
   func bonus(of need: Need.ID, with specialist: Int) -> Double {
-    rows[need.index].reduce(0) { $1.specialist == specialist ? $0 + $1.bonus : $0 }
+    guard hasRows(of: need) else { return 0 }
+    return rows[need.index].reduce(0) { $1.specialist == specialist ? $0 + $1.bonus : $0 }
   }
 }
 

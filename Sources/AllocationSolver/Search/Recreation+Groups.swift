@@ -5,7 +5,7 @@ extension Recreation {
     let service = scenario.needs[need].service
     for place in state.schedule.groups.indices {
       guard let group = state.schedule.groups[place], group.service == service,
-        group.roster == nil,
+        group.roster == nil, scope.opens(group.specialist),
         state.schedule.obstacle(toJoining: place, by: need) == nil
       else { continue }
       state.join(need, group: place)
@@ -16,7 +16,9 @@ extension Recreation {
 
   /// One more meeting, where all its members ask for it.
   mutating func extend(_ place: Int, _ state: inout SearchState) -> Bool {
-    guard let group = state.schedule.groups[place] else { return false }
+    guard let group = state.schedule.groups[place], scope.opens(group.specialist),
+      group.members.allSatisfy(scope.owns)
+    else { return false }
     let party = Party(
       group: place, of: group.members, with: group.specialist, minutes: group.minutes,
       roster: group.roster)
@@ -38,9 +40,10 @@ extension Recreation {
     let inPool = pool.filter { scenario.needs[$0].service == service && $0 != need }
     let others = random.draw(12, of: groupNeedsOfService[service.index])
     let companions = (inPool + others).filter {
-      !leaders[$0.index].isEmpty && state.schedule.givers[$0.index] == .nobody && $0 != need
+      scope.owns($0) && !leaders[$0.index].isEmpty && state.schedule.givers[$0.index] == .nobody
+        && $0 != need
     }
-    for leader in random.draw(3, of: leaders[need.index]) {
+    for leader in random.draw(3, of: leaders[need.index]) where scope.opens(leader) {
       for site in sites[leader.index] where row.site == nil || row.site == site {
         if open(need, companions, leader, site, &state) { return true }
       }

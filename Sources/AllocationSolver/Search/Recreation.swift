@@ -4,10 +4,11 @@ import Kezek
 ///
 /// The recreate half of ruin and recreate (Schrimpf et al. 2000): chance blurs the order and the
 /// choice of slots, so that the same needs come to lie differently each time.
-struct Recreation {
+struct Recreation: Sendable {
   let candidates: Candidates
   let scenario: Scenario
   let prices: SlotPrices
+  let costs: PairCosts
   /// By tier: what a unit of its value counts in the order of steps.
   let weights: [Double]
   /// What a session is worth on average.
@@ -21,19 +22,39 @@ struct Recreation {
   /// By specialist: the sites at which it can work.
   let sites: [[Site.ID]]
   var random: SplitMix64
+  /// What may be put in.
+  var scope = SearchScope.all
+
+  /// Options and free starts of the step at hand, kept to be used again.
+  private var options: [Option] = []
+  private var free: BitRow
+
+  /// A need that wants more, with what its next steps are worth.
+  struct Waiting {
+    let need: Need.ID
+    var worth: Double
+  }
+
+  private struct Option: Sendable {
+    /// In the candidates' pairs.
+    let position: Int
+    let cost: Double
+  }
 
   /// The most specialists who are asked for a need at a time.
   private let mostAsked = 8
 
   init(
-    _ candidates: Candidates, prices: SlotPrices, tiers: [Tier], weights: [Double], unit: Double,
-    seed: UInt64
+    _ candidates: Candidates, _ tables: ScheduleTables, prices: SlotPrices, tiers: [Tier],
+    weights: [Double], unit: Double, seed: UInt64
   ) {
     self.candidates = candidates
     scenario = candidates.scenario
     self.prices = prices
+    costs = PairCosts(candidates, prices, tables)
     self.weights = weights
     self.unit = unit
+    free = BitRow(columns: candidates.scenario.grid.periodCount)
     leanings = Leanings(candidates.scenario, tiers, weights)
     random = SplitMix64(seed: seed)
     let groups = GroupNeeds(candidates, queue: Array(candidates.scenario.needs.ids))
@@ -48,98 +69,136 @@ struct Recreation {
 
   /// Gives as much as finds room to the needs of a pool, each of them once.
   mutating func serve(_ pool: [Need.ID], in state: inout SearchState) {
-    var waiting = pool.map { (need: $0, worth: worth($0, state)) }.filter { $0.worth > 0 }
+    var waiting: [Waiting] = []
+    for need in pool {
+      if let worth = blurred(need, state) { waiting.append(Waiting(need: need, worth: worth)) }
+    }
     while let next = waiting.indices.max(by: { waiting[$0].worth < waiting[$1].worth }) {
       let need = waiting[next].need
-      if giveMore(need, waiting.map(\.need), &state) {
-        waiting[next].worth = worth(need, state)
+      if giveMore(need, waiting, &state), let worth = blurred(need, state) {
+        waiting[next].worth = worth
       } else {
-        waiting[next].worth = 0
+        waiting.swapAt(next, waiting.count - 1)
+        waiting.removeLast()
       }
-      if waiting[next].worth <= 0 { waiting.swapAt(next, waiting.count - 1); waiting.removeLast() }
     }
   }
 
-  /// What the next step of a need is worth, blurred; 0 where it has all it asks.
-  private mutating func worth(_ need: Need.ID, _ state: SearchState) -> Double {
+  /// Those of the needs that would gain more than they cost, or not much less, and some others by
+  /// chance: at a bound's prices most of those who go without are not worth a try.
+  mutating func promising(_ needs: [Need.ID], _ state: SearchState) -> [Need.ID] {
+    needs.filter { need in
+      guard let worth = worth(need, state, blur: 1) else { return false }
+      return worth > -0.5 * unit || random.chance(15)
+    }
+  }
+
+  private mutating func blurred(_ need: Need.ID, _ state: SearchState) -> Double? {
+    worth(need, state, blur: 0.8 + 0.4 * random.unit())
+  }
+
+  /// What a need's next steps gain, blurred, above what they cost; nil where it has all it asks.
+  ///
+  /// Whoever begins is judged by all that it may come to: a place among a specialist's children is
+  /// taken once. What costs more than it gains comes last, into what is left.
+  private func worth(_ need: Need.ID, _ state: SearchState, blur: Double) -> Double? {
     let facts = state.schedule.tables.needs[need.index]
-    let blur = 0.7 + 0.6 * random.unit()
-    guard scenario.service(of: need).per.isWeekly else {
-      let given = state.schedule.turns(of: need).count
-      guard given < facts.asked else { return 0 }
+    guard facts.isWeekly else {
+      guard state.schedule.courses(of: need) < facts.asked else { return nil }
       let years = state.schedule.tables.yearsOfService[facts.service]
       let gain = years.map { state.tally.gain(of: need, more: 1, year: $0, weights: weights) }
-      return max(1e-6, gain.max() ?? 0) * blur
+      return (gain.max() ?? 0) * blur
     }
     let held = state.schedule.sessions(of: need)
-    if facts.isBarred || held >= facts.asked { return 0 }
-    let more = held == 0 ? facts.least : 1
-    let gain = state.tally.gain(of: need, more: more, weights: weights) / Double(more)
-    return max(1e-6, gain) * blur
+    if facts.isBarred || held >= facts.asked { return nil }
+    let cost = costs.cheapest[need.index]
+    if held > 0 {
+      return state.tally.gain(of: need, more: 1, weights: weights) * blur - cost.session
+    }
+    var worth = -Double.infinity
+    for count in min(facts.least, facts.asked)...facts.asked {
+      let gain = state.tally.gain(of: need, more: count, weights: weights)
+      worth = max(worth, gain * blur - Double(count) * cost.session)
+    }
+    return worth - cost.opening
   }
 
   // MARK: Steps
 
   /// One step more for a need; false where none is possible.
   private mutating func giveMore(
-    _ need: Need.ID, _ pool: [Need.ID], _ state: inout SearchState
+    _ need: Need.ID, _ waiting: [Waiting], _ state: inout SearchState
   ) -> Bool {
-    guard scenario.service(of: need).per.isWeekly else { return giveCourse(need, &state) }
+    guard state.schedule.tables.needs[need.index].isWeekly else {
+      return scope.changesCourses && giveCourse(need, &state)
+    }
     switch state.schedule.givers[need.index] {
     case .specialist(let specialist):
-      return addSessions(1, need, with: Specialist.ID(specialist), &state)
+      guard scope.opens(Specialist.ID(specialist)) else { return false }
+      let pair = candidates.pairsOfNeed[need.index].first {
+        candidates.pairs[$0].specialist.index == specialist
+      }
+      return pair.map { addSessions(1, of: $0, &state) } ?? false
     case .group(let group): return extend(group, &state)
-    case .nobody: return begin(need, pool, &state)
+    case .nobody: return begin(need, waiting, &state)
     }
   }
 
   private mutating func begin(
-    _ need: Need.ID, _ pool: [Need.ID], _ state: inout SearchState
+    _ need: Need.ID, _ waiting: [Waiting], _ state: inout SearchState
   ) -> Bool {
-    let row = scenario.needs[need]
-    if row.roster != nil { return false }
-    if row.form != .individual {
+    let facts = state.schedule.tables.needs[need.index]
+    if facts.isInRoster { return false }
+    if facts.form != .individual {
       if joinGroup(need, &state) { return true }
       // Who may be met either way is met in a group as often as not.
-      if row.form == .group || random.chance(50), openGroup(need, pool, &state) { return true }
+      if facts.form == .group || random.chance(50),
+        openGroup(need, waiting.map(\.need), &state)
+      {
+        return true
+      }
     }
-    guard row.form != .group else { return false }
-    for specialist in asked(need, state) {
-      if addSessions(row.least, need, with: specialist, &state) { return true }
+    guard facts.form != .group else { return false }
+    findOptions(need, state)
+    for option in options.prefix(mostAsked) {
+      if addSessions(facts.least, of: option.position, &state) { return true }
     }
     return false
   }
 
-  /// The specialists who could begin with a need, the cheapest first, by chance where prices are
+  /// The pairs with which a need could begin, the cheapest first, by chance where prices are
   /// alike.
-  private mutating func asked(_ need: Need.ID, _ state: SearchState) -> [Specialist.ID] {
-    let row = scenario.needs[need]
-    let contact = Double(scenario.settings.contactMinutes(ofSession: row.minutes))
-    var options: [(specialist: Specialist.ID, cost: Double)] = []
-    for pair in candidates.pairs[candidates.pairsOfNeed[need.index]] {
-      let party = Party(need, with: pair.specialist, minutes: row.minutes)
-      guard state.schedule.obstacle(to: party) == nil else { continue }
+  private mutating func findOptions(_ need: Need.ID, _ state: SearchState) {
+    options.removeAll(keepingCapacity: true)
+    let asked = Double(max(1, state.schedule.tables.needs[need.index].asked))
+    for position in candidates.pairsOfNeed[need.index] {
+      let specialist = candidates.pairs[position].specialist
+      guard scope.opens(specialist), state.schedule.mayHaveMore(need, with: specialist) else {
+        continue
+      }
       let spread = unit * (0.3 + 0.7 * random.unit())
+      let opening = costs.opening[position]
+      let isFree = opening == 0 || !state.schedule.isNew(need, to: specialist)
       let cost =
-        prices.minute[pair.specialist.index] * contact + spread * random.unit()
-        - leanings.bonus(of: need, with: pair.specialist.index)
-      options.append((pair.specialist, cost))
+        (isFree ? 0 : opening / asked) + costs.session[position] + spread * random.unit()
+        - leanings.bonus(of: need, with: specialist.index)
+      options.append(Option(position: position, cost: cost))
     }
-    options.sort { ($0.cost, $0.specialist) < ($1.cost, $1.specialist) }
-    return options.prefix(mostAsked).map(\.specialist)
+    options.sort { ($0.cost, $0.position) < ($1.cost, $1.position) }
   }
 
-  /// Adds so many sessions at the cheapest slots, or none.
+  /// Adds so many sessions of a pair at the cheapest slots, or none.
   private mutating func addSessions(
-    _ count: Int, _ need: Need.ID, with specialist: Specialist.ID, _ state: inout SearchState
+    _ count: Int, of position: Int, _ state: inout SearchState
   ) -> Bool {
     let mark = state.mark
-    let party = Party(need, with: specialist, minutes: scenario.needs[need].minutes)
-    guard let pair = pair(need, specialist) else { return false }
-    let combinations = pair.slots.map(\.combination)
+    let need = candidates.pairs[position].need
+    let specialist = candidates.pairs[position].specialist
+    let party = Party(
+      need, with: specialist, minutes: state.schedule.tables.needs[need.index].minutes)
     for _ in 0..<count {
-      guard state.schedule.obstacle(to: party) == nil,
-        let slot = bestSlot(of: party, in: combinations, state.schedule)
+      guard state.schedule.mayHaveMore(need, with: specialist),
+        let slot = bestSlot(of: party, ofPair: position, state.schedule)
       else {
         state.undo(to: mark)
         return false
@@ -149,55 +208,76 @@ struct Recreation {
     return true
   }
 
-  private func pair(_ need: Need.ID, _ specialist: Specialist.ID) -> PairCandidate? {
-    candidates.pairs[candidates.pairsOfNeed[need.index]].first { $0.specialist == specialist }
+  private mutating func bestSlot(
+    of party: Party, ofPair position: Int, _ schedule: ScheduleState
+  ) -> SessionSlot? {
+    var best: BestSlot?
+    for slots in candidates.pairs[position].slots.indices {
+      consider(party, candidates.pairs[position].slots[slots].combination, schedule, &best)
+    }
+    return best?.slot
   }
 
   /// The cheapest free slot, one that leaves no gap before or after it before others.
   mutating func bestSlot(
     of party: Party, in combinations: [Int], _ schedule: ScheduleState
   ) -> SessionSlot? {
+    var best: BestSlot?
+    for combination in combinations { consider(party, combination, schedule, &best) }
+    return best?.slot
+  }
+
+  private struct BestSlot {
+    var slot: SessionSlot
+    var cost: Double
+  }
+
+  private mutating func consider(
+    _ party: Party, _ combination: Int, _ schedule: ScheduleState, _ best: inout BestSlot?
+  ) {
     let tables = schedule.tables
     let specialist = party.specialist.index
     let length = tables.length(party.minutes)
-    var best: (slot: SessionSlot, cost: Double)?
-    for combination in combinations {
-      let free = schedule.freeStarts(of: party, in: combination)
-      if free.isEmpty { continue }
-      let classes = tables.classUnits[combination]
-      let site = tables.site(of: combination)
-      var day = -1
-      var way = 0.0
-      for start in free.members {
-        if schedule.grid.day(of: start) != day {
-          day = schedule.grid.day(of: start)
-          way = leanings.way(of: party, to: site, day: day, schedule)
-        }
-        var cost = prices.cost(specialist, classes, start..<(start + length)) + way
-        if schedule.isOpenBefore(start, specialist) { cost += 0.04 * unit }
-        if schedule.isOpenAfter(start + length, specialist) { cost += 0.04 * unit }
+    schedule.findStarts(of: party, in: combination, into: &free)
+    if free.isEmpty { return }
+    let classes = tables.classUnits[combination]
+    let site = tables.site(of: combination)
+    let hasLeanings = party.members.contains { leanings.hasRows(of: $0) }
+    var day = -1
+    var way = 0.0
+    var generator = random
+    free.forEach { start in
+      if tables.day(of: start) != day {
+        day = tables.day(of: start)
+        way = leanings.way(of: party, to: site, day: day, schedule)
+      }
+      var cost = prices.cost(specialist, classes, start..<(start + length)) + way
+      if schedule.isOpenBefore(start, specialist) { cost += 0.04 * unit }
+      if schedule.isOpenAfter(start + length, specialist) { cost += 0.04 * unit }
+      if hasLeanings {
         for member in party.members {
           cost -= leanings.bonus(of: member, with: specialist, at: site, start: start)
         }
-        cost += 0.08 * unit * random.unit()
-        if cost < best?.cost ?? .infinity {
-          best = (SessionSlot(combination: combination, start: start), cost)
-        }
+      }
+      cost += 0.08 * unit * generator.unit()
+      if cost < best?.cost ?? .infinity {
+        best = BestSlot(
+          slot: SessionSlot(combination: combination, start: start), cost: cost)
       }
     }
-    return best?.slot
+    random = generator
   }
 }
 
 extension ScheduleState {
   /// Whether the period before a start is one in which the specialist could still work.
   func isOpenBefore(_ start: Int, _ specialist: Int) -> Bool {
-    grid.slot(of: start) > 0 && isIdle(start - 1, specialist)
+    start % tables.periodsPerDay > 0 && isIdle(start - 1, specialist)
   }
 
   /// Whether the period from an end on is one in which the specialist could still work.
   func isOpenAfter(_ end: Int, _ specialist: Int) -> Bool {
-    end < grid.periodCount && grid.slot(of: end) > 0 && isIdle(end, specialist)
+    end % tables.periodsPerDay > 0 && isIdle(end, specialist)
   }
 
   private func isIdle(_ period: Int, _ specialist: Int) -> Bool {

@@ -3,7 +3,7 @@ import Kezek
 /// Takes a little out of a schedule, around one place, so that it can be put back better.
 ///
 /// The ruin half of ruin and recreate (Schrimpf et al. 2000; Christiaens and Vanden Berghe 2020).
-struct Ruin {
+struct Ruin: Sendable {
   private let candidates: Candidates
   private let scenario: Scenario
   /// Needs whose sessions or courses must stay.
@@ -15,12 +15,18 @@ struct Ruin {
   /// By turn: the needs that could have a place.
   private let needsOfTurn: [[Need.ID]]
   var random: SplitMix64
+  /// What may be taken out.
+  var scope = SearchScope.all { didSet { queue = [] } }
   private var queue: [Need.ID] = []
+  /// By need: the last ruin that put it into the pool.
+  private var ruinOfNeed: [UInt32]
+  private var ruins: UInt32 = 0
 
   init(_ candidates: Candidates, leaders: [[Specialist.ID]], seed: UInt64) {
     self.candidates = candidates
     scenario = candidates.scenario
     random = SplitMix64(seed: seed)
+    ruinOfNeed = [UInt32](repeating: 0, count: candidates.scenario.needs.count)
     let scenario = candidates.scenario
     var serving = leaders
     for need in scenario.needs.ids {
@@ -48,15 +54,18 @@ struct Ruin {
   /// Needs that are not given all they ask and that somebody could serve.
   func wanting(_ state: SearchState) -> [Need.ID] {
     scenario.needs.ids.filter { need in
+      guard scope.owns(need) else { return false }
       guard candidates.emptiedBy[need.index] == nil || !specialistsOfNeed[need.index].isEmpty
       else { return false }
-      return given(need, state) < scenario.needs[need].asked
+      let facts = state.schedule.tables.needs[need.index]
+      guard facts.isWeekly || scope.changesCourses else { return false }
+      return given(need, state) < facts.asked
     }
   }
 
   private func given(_ need: Need.ID, _ state: SearchState) -> Int {
     state.schedule.tables.needs[need.index].isWeekly
-      ? state.schedule.sessions(of: need) : state.schedule.turns(of: need).count
+      ? state.schedule.sessions(of: need) : state.schedule.courses(of: need)
   }
 
   /// Takes out what lies around a need that wants more, or around chance; returns the needs to be
@@ -66,18 +75,26 @@ struct Ruin {
   mutating func ruin(_ state: inout SearchState, wanting: [Need.ID]) -> [Need.ID] {
     if queue.isEmpty { queue = random.permutation(of: wanting.count).map { wanting[$0] } }
     let centre = queue.popLast() ?? Need.ID(random.integer(in: 0...(scenario.needs.count - 1)))
+    guard scope.owns(centre) else { return [] }
     var pool = [centre]
-    if scenario.service(of: centre).per.isWeekly {
+    if state.schedule.tables.needs[centre.index].isWeekly {
       ruinWeekly(centre, &state, &pool)
     } else {
       ruinCourses(centre, &state, &pool)
     }
-    return Self.distinct(pool)
+    keepDistinct(&pool)
+    return pool
   }
 
-  private static func distinct(_ needs: [Need.ID]) -> [Need.ID] {
-    var seen: Set<Need.ID> = []
-    return needs.filter { seen.insert($0).inserted }
+  private mutating func keepDistinct(_ pool: inout [Need.ID]) {
+    ruins += 1
+    var kept = 0
+    for need in pool where ruinOfNeed[need.index] != ruins {
+      ruinOfNeed[need.index] = ruins
+      pool[kept] = need
+      kept += 1
+    }
+    pool.removeLast(pool.count - kept)
   }
 
   // MARK: Weekly needs
@@ -85,22 +102,25 @@ struct Ruin {
   private mutating func ruinWeekly(
     _ centre: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
   ) {
-    let child = scenario.needs[centre].child
+    let tables = state.schedule.tables
+    let child = tables.needs[centre.index].child
     if random.chance(50) {
-      for need in scenario.needsOfChild[child.index] { take(need, &state, &pool) }
+      for need in tables.needsOfChild[child] { take(need, &state, &pool) }
     } else {
       take(centre, &state, &pool)
     }
     let most = random.integer(in: 2...12)
     var specialists = random.draw(2, of: specialistsOfNeed[centre.index])
     if let own = state.schedule.specialist(of: centre) { specialists.append(own) }
-    for specialist in specialists {
+    for specialist in specialists where scope.opens(specialist) {
       let near = needsOfSpecialist[specialist.index]
-      let order = random.draw(80, of: near)
-      let day = random.integer(in: 0...(scenario.grid.dayCount - 1))
+      let day = random.integer(in: 0...(tables.dayCount - 1))
       let isByDay = random.chance(30)
-      for need in order where pool.count < most + 1 {
-        if given(need, state) < scenario.needs[need].asked, random.chance(50) {
+      // Drawn with repetition: whoever was taken out already is with nobody.
+      for _ in 0..<min(80, near.count) where pool.count < most + 1 {
+        let need = near[random.integer(in: 0...(near.count - 1))]
+        guard scope.owns(need) else { continue }
+        if given(need, state) < tables.needs[need.index].asked, random.chance(50) {
           pool.append(need)
         }
         guard state.schedule.specialist(of: need) == specialist else { continue }
@@ -114,15 +134,17 @@ struct Ruin {
   private mutating func take(
     _ need: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
   ) {
-    guard !isPinned[need.index], scenario.service(of: need).per.isWeekly else { return }
+    guard !isPinned[need.index], state.schedule.tables.needs[need.index].isWeekly else { return }
     switch state.schedule.givers[need.index] {
     case .nobody: pool.append(need)
-    case .specialist:
+    case .specialist(let specialist):
+      guard scope.opens(Specialist.ID(specialist)) else { return }
       state.removeSessions(of: need)
       pool.append(need)
     case .group(let place):
       guard let group = state.schedule.groups[place], group.roster == nil,
-        !group.members.contains(where: { isPinned[$0.index] })
+        scope.opens(group.specialist),
+        group.members.allSatisfy({ !isPinned[$0.index] && scope.owns($0) })
       else { return }
       let least = scenario.services[group.service].groupSize.lowerBound
       if group.members.count > least, random.chance(40) {
@@ -139,11 +161,12 @@ struct Ruin {
   private mutating func ruinCourses(
     _ centre: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
   ) {
+    guard scope.changesCourses else { return }
     takeCourses(centre, &state, &pool)
     for turn in random.draw(2, of: candidates.turnsOfNeed[centre.index]) {
       let near = needsOfTurn[turn.index]
       let most = random.integer(in: 2...8)
-      for need in random.draw(60, of: near) where pool.count < most + 1 {
+      for need in random.draw(60, of: near) where pool.count < most + 1 && scope.owns(need) {
         let holds = state.schedule.turns(of: need)
         if holds.contains(turn) {
           takeCourses(need, &state, &pool)

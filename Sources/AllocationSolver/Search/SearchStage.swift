@@ -26,14 +26,17 @@ struct SearchStage: TierStage {
       return TierFinding(best: best)
     }
     let unit = guide.unit(of: task.number)
+    let recreation = Recreation(
+      candidates, schedule.tables,
+      prices: guide.prices(of: task.number) ?? SlotPrices(candidates),
+      tiers: judge.valuation.tiers, weights: weights(task.number), unit: unit,
+      seed: request.seed &+ UInt64(task.number) &* 7919)
     var search = AnnealingSearch(
-      SearchState(schedule, judge.valuation.tiers), candidates,
-      recreation: Recreation(
-        candidates, prices: guide.prices(of: task.number) ?? SlotPrices(candidates),
-        tiers: judge.valuation.tiers, weights: weights(task.number), unit: unit,
-        seed: request.seed &+ UInt64(task.number) &* 7919),
-      tier: task.number, floors: task.floors, unit: unit,
+      SearchState(schedule, judge.valuation.tiers), candidates, recreation: recreation,
+      tiers: judge.valuation.tiers, tier: task.number, floors: task.floors, unit: unit,
       seed: request.seed &+ UInt64(task.number))
+    let map = SearchMap(candidates, leaders: recreation.leaders, sites: recreation.sites)
+    var random = SplitMix64(seed: request.seed &* 6_700_417 &+ UInt64(task.number))
     var finding = TierFinding()
     var failures = 0
     var rounds = 0
@@ -49,7 +52,14 @@ struct SearchStage: TierStage {
       rounds += 1
       let before = search.best.values
       let began = clock.seconds
-      round(&search, steps: steps, task)
+      if map.partCount > 1 {
+        let parted = PartedRound(
+          parts: map.parts(map.partCount, &random), steps: steps, threads: request.threads,
+          clock: clock, task: task, seed: random.next())
+        await parted.run(&search)
+      } else {
+        round(&search, steps: steps, task)
+      }
       if Task.isCancelled { finding.ending = .interrupted; break }
       if let end = task.end, clock.seconds >= end { finding.ending = .timeLimit; break }
       let isBetter = before[task.number...].lexicographicallyPrecedes(

@@ -7,6 +7,9 @@ struct SearchState: Sendable {
   private var log: [Change] = []
   /// Children whose ways are to be added up again: once for many changes.
   private var unsettled: [Int] = []
+  private let countsTravel: Bool
+  /// Needs that undoing has changed.
+  private var touched: [Need.ID] = []
 
   /// What was done, so that it can be undone in the reverse order.
   private enum Change: Sendable {
@@ -23,6 +26,7 @@ struct SearchState: Sendable {
   init(_ schedule: ScheduleState, _ tiers: [Tier]) {
     self.schedule = schedule
     tally = ValueTally(tiers, schedule.scenario)
+    countsTravel = tally.countsTravel
     for need in schedule.scenario.needs.ids { tally.update(need, schedule) }
     for child in schedule.scenario.children.indices { tally.updateTravel(child, schedule) }
   }
@@ -53,7 +57,7 @@ struct SearchState: Sendable {
   ) {
     let place = schedule.addSession(need, with: specialist, in: combination, at: start)
     log.append(.addedMeeting(place))
-    refresh([need])
+    refresh(.one(need))
   }
 
   mutating func removeMeeting(_ place: Int) {
@@ -66,7 +70,7 @@ struct SearchState: Sendable {
 
   /// Takes away everything that is held of a weekly need that is met alone.
   mutating func removeSessions(of need: Need.ID) {
-    for place in schedule.meetingsOfNeed[need.index].reversed() { removeMeeting(place) }
+    while let place = schedule.meetingsOfNeed[need.index].last { removeMeeting(place) }
   }
 
   // MARK: Groups
@@ -75,26 +79,26 @@ struct SearchState: Sendable {
   mutating func openGroup(_ group: ScheduledGroup) -> Int {
     let place = schedule.openGroup(group)
     log.append(.openedGroup(place))
-    refresh(group.members)
+    refresh(.several(group.members))
     return place
   }
 
   mutating func addMeeting(of group: Int, in combination: Int, at start: Int) {
     let place = schedule.addMeeting(of: group, in: combination, at: start)
     log.append(.addedMeeting(place))
-    refresh(schedule.groups[group]?.members ?? [])
+    refresh(.several(schedule.groups[group]?.members ?? []))
   }
 
   mutating func join(_ need: Need.ID, group: Int) {
     schedule.join(need, group: group)
     log.append(.joined(need, group: group))
-    refresh([need])
+    refresh(.one(need))
   }
 
   mutating func leave(_ need: Need.ID, group: Int) {
     schedule.leave(need, group: group)
     log.append(.left(need, group: group))
-    refresh([need])
+    refresh(.one(need))
   }
 
   /// Takes away a group with its meetings; returns who was in it.
@@ -115,71 +119,69 @@ struct SearchState: Sendable {
   mutating func addCourse(_ need: Need.ID, in turn: Turn.ID) {
     schedule.addCourse(need, in: turn)
     log.append(.addedCourse(PlannedCourse(need: need, turn: turn)))
-    refresh([need])
+    refresh(.one(need))
   }
 
   mutating func removeCourse(_ need: Need.ID, in turn: Turn.ID) {
     schedule.removeCourse(need, in: turn)
     log.append(.removedCourse(PlannedCourse(need: need, turn: turn)))
-    refresh([need])
+    refresh(.one(need))
   }
 
   // MARK: Undoing
 
   /// Takes back what was done since a mark.
   mutating func undo(to mark: Int) {
-    var touched: [Need.ID] = []
-    while log.count > mark, let change = log.popLast() {
-      touched += undo(change)
-    }
-    refresh(touched)
+    touched.removeAll(keepingCapacity: true)
+    while log.count > mark, let change = log.popLast() { undo(change) }
+    for need in touched { refresh(need) }
   }
 
-  /// Takes back one change, the last; returns the needs that it concerns.
-  private mutating func undo(_ change: Change) -> [Need.ID] {
+  /// Takes back one change, the last, and notes the needs that it concerns.
+  private mutating func undo(_ change: Change) {
     switch change {
     case .addedMeeting(let place):
-      guard let meeting = schedule.meetings[place] else { return [] }
-      let members = schedule.members(of: meeting)
+      guard let meeting = schedule.meetings[place] else { return }
+      touched += schedule.members(of: meeting)
       schedule.removeMeeting(place)
-      return members
     case .removedMeeting(let meeting):
       switch meeting.who {
       case .need(let need):
         schedule.addSession(
           need, with: meeting.specialist, in: meeting.combination, at: meeting.start)
-        return [need]
+        touched.append(need)
       case .group(let group):
         schedule.addMeeting(of: group, in: meeting.combination, at: meeting.start)
-        return schedule.groups[group]?.members ?? []
+        touched += schedule.groups[group]?.members ?? []
       }
     case .openedGroup(let place):
-      let members = schedule.groups[place]?.members ?? []
+      touched += schedule.groups[place]?.members ?? []
       schedule.closeGroup(place)
-      return members
     case .closedGroup(let group):
       _ = schedule.openGroup(group)
-      return []
     case .joined(let need, let group):
       schedule.leave(need, group: group)
-      return [need]
+      touched.append(need)
     case .left(let need, let group):
       schedule.join(need, group: group)
-      return [need]
+      touched.append(need)
     case .addedCourse(let course):
       schedule.removeCourse(course.need, in: course.turn)
-      return [course.need]
+      touched.append(course.need)
     case .removedCourse(let course):
       schedule.addCourse(course.need, in: course.turn)
-      return [course.need]
+      touched.append(course.need)
     }
   }
 
-  private mutating func refresh(_ needs: [Need.ID]) {
-    for need in needs {
-      tally.update(need, schedule)
-      let child = schedule.tables.needs[need.index].child
-      if tally.countsTravel, !unsettled.contains(child) { unsettled.append(child) }
-    }
+  private mutating func refresh(_ needs: Members) {
+    for need in needs { refresh(need) }
+  }
+
+  private mutating func refresh(_ need: Need.ID) {
+    tally.update(need, schedule)
+    guard countsTravel else { return }
+    let child = schedule.tables.needs[need.index].child
+    if !unsettled.contains(child) { unsettled.append(child) }
   }
 }

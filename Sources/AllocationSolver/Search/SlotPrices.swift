@@ -7,6 +7,8 @@ struct SlotPrices: Sendable {
   private var ofClass: [Double]
   /// By specialist: a contact minute.
   private(set) var minute: [Double]
+  /// By specialist: a place among its children.
+  private(set) var caseload: [Double]
   /// By turn: a place.
   private(set) var place: [Double]
 
@@ -18,6 +20,7 @@ struct SlotPrices: Sendable {
     ofClass = [Double](
       repeating: 0, count: candidates.resources.classes.count * periodCount)
     minute = [Double](repeating: 0, count: scenario.specialists.count)
+    caseload = [Double](repeating: 0, count: scenario.specialists.count)
     place = [Double](repeating: 0, count: scenario.turns.count)
   }
 
@@ -35,8 +38,9 @@ struct SlotPrices: Sendable {
         where resource.rooms.contains(where: units.contains) {
           for period in periods { ofClass[part * periodCount + period] += price }
         }
+      case .caseload(let specialist): caseload[specialist.index] += price
       case .places(let turn): place[turn.index] += price
-      case .caseload, .stepFreePlaces, .quota, .reserved: break
+      case .stepFreePlaces, .quota, .reserved: break
       }
     }
   }

@@ -29,10 +29,10 @@ public struct ValueTable: Sendable, Hashable {
   }
 
   /// The last level that the table values.
-  public var cap: Int { values.count - 1 }
+  @inlinable public var cap: Int { values.count - 1 }
 
   /// v(level); the level is taken at the cap beyond it.
-  public func value(at level: Int) -> Int { values[min(max(0, level), cap)] }
+  @inlinable public func value(at level: Int) -> Int { values[min(max(0, level), cap)] }
 
   /// The highest value in the table.
   public var highest: Int { values.max() ?? 0 }

@@ -75,7 +75,8 @@ struct CompareCommand: AsyncParsableCommand {
         input: input, valuation: valuation, solver: backend,
         language: language.language, interruption: interruption, json: json)
       let request = PlanningRequest(
-        timeLimit: timeLimit, workLimit: workLimit, seed: input.scenario.settings.seed)
+        timeLimit: timeLimit, workLimit: workLimit, seed: input.scenario.settings.seed,
+        threads: ProcessInfo.processInfo.activeProcessorCount)
       let made = try await making.make(request, progress)
       columns.append(
         Comparison.Column(

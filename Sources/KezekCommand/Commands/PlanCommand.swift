@@ -45,8 +45,8 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "Seed of the lottery and of the search; the settings' where it is left out.")
   var seed: UInt64?
 
-  @Option(help: "Processor cores to use; the plan does not depend on it.")
-  var threads = 1
+  @Option(help: "Processor cores to use, all where it is left out; the plan does not depend on it.")
+  var threads: Int?
 
   @Flag(help: "Plan what is sound and leave out rows with errors; every page says so.")
   var leaveOutErrors = false
@@ -72,11 +72,12 @@ struct PlanCommand: AsyncParsableCommand {
     if let gap, !(0...1).contains(gap) {
       throw ValidationError("The gap is a share between 0 and 1.")
     }
-    guard threads >= 1 else { throw ValidationError("At least one thread is needed.") }
+    guard threads ?? 1 >= 1 else { throw ValidationError("At least one thread is needed.") }
   }
 
   func run() async throws {
     let started = ContinuousClock.now
+    let cores = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let interruption = Interruption(language.language)
     let backend = try solver.solver(language.language)
     var input = try ScenarioInput(
@@ -101,13 +102,13 @@ struct PlanCommand: AsyncParsableCommand {
       wantsMostSessions: true)
     let request = PlanningRequest(
       strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap,
-      seed: input.scenario.settings.seed, threads: threads)
+      seed: input.scenario.settings.seed, threads: cores)
     let reading = (ContinuousClock.now - started) / .seconds(1)
     let made = try await making.make(request, progress)
     let parts = (ContinuousClock.now - started).components
     let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
     let files = try PlanFolder.files(
-      made, progress, threads: threads, reading: reading, seconds: seconds)
+      made, progress, threads: cores, reading: reading, seconds: seconds)
     do {
       try folder.folder.write(files)
     } catch {

@@ -40,8 +40,8 @@ import Testing
     var state = SearchState(start, tiers)
     #expect(state.schedule.plan(candidates).sessions.count == queue.plan.sessions.count)
     var recreation = Recreation(
-      candidates, prices: SlotPrices(candidates), tiers: tiers, weights: tiers.map { _ in 1 },
-      unit: 1, seed: seed)
+      candidates, start.tables, prices: SlotPrices(candidates), tiers: tiers,
+      weights: tiers.map { _ in 1 }, unit: 1, seed: seed)
     var ruin = Ruin(candidates, leaders: recreation.leaders, seed: seed)
     var changed = 0
     for _ in 0..<25 {

@@ -1,0 +1,107 @@
+import Kezek
+
+/// Which sites have children in common: how a search is cut into parts.
+struct SearchMap: Sendable {
+  /// By specialist: the sites at which it could meet anybody, ascending.
+  private let sitesOfSpecialist: [[Int]]
+  /// By child: those of its candidates, with how many there are at each.
+  private let sitesOfChild: [[(site: Int, count: Int)]]
+  /// By site: others with children in common, and how many.
+  private let neighbours: [[(site: Int, children: Int)]]
+  /// By site: candidates there.
+  private let loads: [Int]
+  private let childOfNeed: [Int]
+  private let siteOfLeast: Int
+
+  /// Needs beyond which a search is cut into parts, and needs of each of them.
+  private static let needsOfPart = 3000
+  private static let mostParts = 16
+
+  /// - Parameter leaders: by need, who could lead a group with it.
+  init(_ candidates: Candidates, leaders: [[Specialist.ID]], sites: [[Site.ID]]) {
+    let scenario = candidates.scenario
+    var ofSpecialist = [Set<Int>](repeating: [], count: scenario.specialists.count)
+    var ofChild = [[Int: Int]](repeating: [:], count: scenario.children.count)
+    func note(_ need: Need.ID, _ specialist: Specialist.ID, _ site: Int) {
+      ofSpecialist[specialist.index].insert(site)
+      ofChild[scenario.needs[need].child.index][site, default: 0] += 1
+    }
+    for pair in candidates.pairs {
+      for slots in pair.slots {
+        let site = candidates.resources.combinations[slots.combination].site
+        note(pair.need, pair.specialist, site.index)
+      }
+    }
+    for need in scenario.needs.ids {
+      for leader in leaders[need.index] {
+        for site in sites[leader.index] { note(need, leader, site.index) }
+      }
+    }
+    // Held sessions of pins and rosters are at sites that the specialist works at all the same.
+    sitesOfSpecialist = ofSpecialist.map { $0.sorted() }
+    sitesOfChild = ofChild.map { sites in
+      sites.sorted { $0.key < $1.key }.map { (site: $0.key, count: $0.value) }
+    }
+    var shared = [[Int: Int]](repeating: [:], count: scenario.sites.count)
+    var loads = [Int](repeating: 0, count: scenario.sites.count)
+    for sites in sitesOfChild {
+      for one in sites {
+        loads[one.site] += one.count
+        for other in sites where other.site != one.site {
+          shared[one.site][other.site, default: 0] += 1
+        }
+      }
+    }
+    self.loads = loads
+    neighbours = shared.map { sites in
+      sites.sorted { $0.key < $1.key }.map { (site: $0.key, children: $0.value) }
+    }
+    childOfNeed = scenario.needs.map(\.child.index)
+    siteOfLeast = loads.count { $0 > 0 }
+  }
+
+  /// How many parts are of use, by the size of the scenario alone; 1 where it is not worth it.
+  var partCount: Int {
+    let needs = childOfNeed.count
+    return max(1, min(Self.mostParts, needs / Self.needsOfPart, siteOfLeast / 2))
+  }
+
+  /// Sites that lie together in parts of about one size, others each time.
+  func parts(_ count: Int, _ random: inout SplitMix64) -> SearchParts {
+    let partOfSite = grown(count, &random)
+    let ofSpecialist = sitesOfSpecialist.map { sites -> Int in
+      guard let first = sites.first else { return SearchParts.nobody }
+      let part = partOfSite[first]
+      // Whoever could be at sites of two parts stays as it is.
+      return sites.allSatisfy { partOfSite[$0] == part } ? part : SearchParts.nobody
+    }
+    let ofChild = sitesOfChild.map { sites -> Int in
+      var loads = [Int](repeating: 0, count: count)
+      for one in sites { loads[partOfSite[one.site]] += one.count }
+      let most = loads.max() ?? 0
+      return loads.firstIndex(of: most) ?? 0
+    }
+    return SearchParts(
+      count: count, ofSpecialist: ofSpecialist, ofNeed: childOfNeed.map { ofChild[$0] })
+  }
+
+  /// By site: its part.
+  ///
+  /// The smallest part takes the site that it has most children in common with.
+  private func grown(_ count: Int, _ random: inout SplitMix64) -> [Int] {
+    var part = [Int](repeating: -1, count: loads.count)
+    var size = [Int](repeating: 0, count: count)
+    var ties = [[Int]](repeating: [Int](repeating: 0, count: loads.count), count: count)
+    var left = random.permutation(of: loads.count)
+    while !left.isEmpty {
+      let smallest = size.indices.min { (size[$0], $0) < (size[$1], $1) } ?? 0
+      let best = left.indices.max { ties[smallest][left[$0]] < ties[smallest][left[$1]] }
+      guard let best else { break }
+      let site = left.remove(at: best)
+      part[site] = smallest
+      size[smallest] += max(1, loads[site])
+      for other in neighbours[site] { ties[smallest][other.site] += other.children }
+    }
+    return part
+  }
+}
