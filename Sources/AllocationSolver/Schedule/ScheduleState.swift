@@ -49,8 +49,10 @@ struct ScheduleState: Sendable {
   var turns: [TurnTotals]
 
   /// Nothing held.
-  init(_ candidates: Candidates) {
-    let tables = ScheduleTables(candidates)
+  init(_ candidates: Candidates) { self.init(ScheduleTables(candidates)) }
+
+  /// Nothing held, over tables that are known.
+  init(_ tables: ScheduleTables) {
     let scenario = tables.scenario
     let periods = scenario.grid.periodCount
     let days = scenario.grid.dayCount
