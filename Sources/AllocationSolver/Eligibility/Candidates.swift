@@ -35,7 +35,7 @@ struct Candidates: Sendable {
     let absences = LongAbsences(scenario)
     let filters = WeeklyFilters(scenario: scenario, absences: absences)
     let resources = Resources(scenario, absences)
-    let finder = PairFinder(scenario, filters, resources)
+    var finder = PairFinder(scenario, filters, resources)
     let turnFilters = TurnFilters(scenario)
     var pairs: [PairCandidate] = []
     var ranges: [Range<Int>] = []

@@ -5,7 +5,7 @@ struct GroupFinder {
   private let candidates: Candidates
   private let scenario: Scenario
   private let filters: WeeklyFilters
-  private let needsOfService: [[Need.ID]]
+  private let comers: GroupComers
   private let busy: [PeriodSet]?
   private let allowed: Set<Need.ID>?
 
@@ -17,9 +17,7 @@ struct GroupFinder {
     self.busy = busy
     scenario = candidates.scenario
     filters = candidates.filters
-    var lists = [[Need.ID]](repeating: [], count: scenario.services.count)
-    for id in needs ?? scenario.needs.ids { lists[scenario.needs[id].service.index].append(id) }
-    needsOfService = lists
+    comers = GroupComers(candidates.filters, needs)
     allowed = needs.map(Set.init)
   }
 
@@ -109,10 +107,11 @@ struct GroupFinder {
 
   /// The needs that could be in a group that a specialist finds at a site, ascending.
   func eligible(at place: GroupPlace) -> [Need.ID] {
-    needsOfService[place.service.index].filter { id in
-      let need = scenario.needs[id]
-      return need.roster == nil && need.form != .individual && canCome(id, to: place)
-    }
+    comers.needs(
+      at: place,
+      tags: candidates.resources.combinations(of: place.service, at: place.site).map {
+        candidates.resources.combinations[$0].tags
+      })
   }
 
   private func group(

@@ -80,23 +80,36 @@ struct GroupShareFinder {
   private func compatibleSets(_ eligible: [Need.ID], at place: GroupPlace) -> [[Int]] {
     let specialist = scenario.specialists[place.specialist]
     let gap = scenario.services[place.service].ageGap
-    let needs = eligible.map { scenario.needs[$0] }
-    let children = needs.map { scenario.children[$0.child] }
-    let ages = Set(children.map(\.age)).sorted()
+    let needs = eligible.map { Words(scenario.needs[$0], scenario) }
+    let ages = Set(needs.map(\.age)).sorted()
     var sets: [[Int]] = []
     for category in words(needs.map(\.categories), specialist.categories) {
-      for language in words(children.map(\.languages), specialist.languages) {
+      for language in words(needs.map(\.languages), specialist.languages) {
         for youngest in ages {
           let fitting = eligible.indices.filter { position in
             fits(needs[position].categories, category)
-              && fits(children[position].languages, language)
-              && (youngest...youngest + gap).contains(children[position].age)
+              && fits(needs[position].languages, language)
+              && (youngest...youngest + gap).contains(needs[position].age)
           }
           sets.append(fitting)
         }
       }
     }
     return sets
+  }
+
+  /// What must be common to the members of a group.
+  private struct Words {
+    let categories: WordSet
+    let languages: WordSet
+    let age: Int
+
+    init(_ need: Need, _ scenario: Scenario) {
+      categories = need.categories
+      let child = scenario.children[need.child]
+      languages = child.languages
+      age = child.age
+    }
   }
 
   private func words(_ sets: [WordSet], _ own: WordSet) -> [Int?] {

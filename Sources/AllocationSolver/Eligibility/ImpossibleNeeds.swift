@@ -7,7 +7,7 @@ public enum ImpossibleNeeds {
   /// - Complexity: at most that of finding all candidates; none of them is kept.
   public static func list(of scenario: Scenario) -> [UnmetNeed] {
     let absences = LongAbsences(scenario)
-    let finder = PairFinder(
+    var finder = PairFinder(
       scenario, WeeklyFilters(scenario: scenario, absences: absences),
       Resources(scenario, absences))
     let turns = TurnFilters(scenario)

@@ -9,6 +9,36 @@ struct PairFinder {
   private let specialistsOfService: [[Specialist.ID]]
   /// The specialists of each service who work within reach, by home; empty without a limit.
   private let near: [Place.ID: [[Specialist.ID]]]
+  /// By child: equal numbers for equal hours.
+  private let hoursOfChild: [Int]
+  /// What was found for needs that are alike, as those of neighbours often are: found once, and
+  /// their pairs share one list of slots.
+  private var offers: [Profile: [Offer]] = [:]
+  private var knownStarts: [Free: [Int]] = [:]
+
+  /// All of a need that decides who could give it sessions when and where, but for the words.
+  private struct Profile: Hashable {
+    let service: Service.ID
+    let minutes: Int
+    let seats: Int
+    let site: Site.ID?
+    let home: Place.ID?
+    let hours: Int
+    let tags: WordSet
+  }
+
+  /// What a specialist can give to needs of one profile; there are slots.
+  private struct Offer {
+    let specialist: Specialist.ID
+    let slots: [PairCandidate.Slots]
+    let days: DaySet
+  }
+
+  /// Periods in which a session of some length is to start.
+  private struct Free: Hashable {
+    let length: Int
+    let periods: PeriodSet
+  }
 
   init(_ scenario: Scenario, _ filters: WeeklyFilters, _ resources: Resources) {
     self.scenario = scenario
@@ -20,7 +50,13 @@ struct PairFinder {
       for service in scenario.specialists[id].services { lists[service.index].append(id) }
     }
     specialistsOfService = lists
-    near = Self.near(scenario, lists, sitesOfSpecialist)
+    near = Self.near(scenario, filters.ways, lists, sitesOfSpecialist)
+    var numbers: [Hours: Int] = [:]
+    hoursOfChild = scenario.children.map { child in
+      let number = numbers[child.hours] ?? numbers.count
+      numbers[child.hours] = number
+      return number
+    }
   }
 
   /// Who works within reach of each home.
@@ -28,14 +64,14 @@ struct PairFinder {
   /// Asking every specialist for every need would take children × specialists steps, far more than
   /// there are pairs in a country.
   private static func near(
-    _ scenario: Scenario, _ lists: [[Specialist.ID]],
+    _ scenario: Scenario, _ ways: HomeWays, _ lists: [[Specialist.ID]],
     _ sitesOfSpecialist: [[(site: Site.ID, periods: PeriodSet)]]
   ) -> [Place.ID: [[Specialist.ID]]] {
     guard let most = scenario.settings.maxTravel else { return [:] }
     var near: [Place.ID: [[Specialist.ID]]] = [:]
     for case let home? in scenario.children.lazy.map(\.lives) where near[home] == nil {
       let reached = scenario.sites.ids.map { site in
-        scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0 <= most
+        ways.minutes(from: home, to: site) ?? 0 <= most
       }
       near[home] = lists.map { list in
         list.filter { specialist in
@@ -50,12 +86,12 @@ struct PairFinder {
   ///
   /// A need of form `group` or of a named roster has no pairs of its own, but its filters are the
   /// same, so its reason is found in the same way.
-  func appendPairs(of id: Need.ID, to pairs: inout [PairCandidate]) -> Reason? {
+  mutating func appendPairs(of id: Need.ID, to pairs: inout [PairCandidate]) -> Reason? {
     if let bar = filters.bar(id) { return bar }
     let need = scenario.needs[id]
     let first = pairs.count
-    for specialist in nearby(need) {
-      if let pair = pair(id, need, specialist) { pairs.append(pair) }
+    for offer in offers(to: need) {
+      if let pair = pair(id, need, offer) { pairs.append(pair) }
     }
     if pairs.count == first { return reasonWithoutPair(need) }
     if need.roster != nil || need.form == .group { pairs.removeLast(pairs.count - first) }
@@ -63,24 +99,36 @@ struct PairFinder {
   }
 
   /// The first filter that leaves the need none, without looking for all that is left.
-  func reason(of id: Need.ID) -> Reason? {
+  mutating func reason(of id: Need.ID) -> Reason? {
     if let bar = filters.bar(id) { return bar }
     let need = scenario.needs[id]
-    return nearby(need).contains { pair(id, need, $0) != nil } ? nil : reasonWithoutPair(need)
+    return offers(to: need).contains { pair(id, need, $0) != nil } ? nil : reasonWithoutPair(need)
   }
 
-  /// The specialists within reach who may serve the need but for rooms and hours.
-  private func nearby(_ need: Need) -> [Specialist.ID] {
-    let home = scenario.children[need.child].lives
-    let known = home.flatMap { near[$0]?[need.service.index] }
-    return (known ?? specialistsOfService[need.service.index]).filter {
-      filters.coversCategory(scenario.specialists[$0], need)
-        && filters.sharesLanguage(scenario.specialists[$0], need)
+  /// What specialists within reach can give, the words of need and child not asked.
+  private mutating func offers(to need: Need) -> [Offer] {
+    let child = scenario.children[need.child]
+    let profile = Profile(
+      service: need.service, minutes: need.minutes, seats: filters.seats(need), site: need.site,
+      home: child.lives, hours: hoursOfChild[need.child.index], tags: child.tags)
+    if let known = offers[profile] { return known }
+    let limit = SessionLimit(scenario: scenario)
+    let near = child.lives.flatMap { self.near[$0]?[need.service.index] }
+    var found: [Offer] = []
+    for specialist in near ?? specialistsOfService[need.service.index] {
+      let slots = slots(need, specialist, seats: profile.seats)
+      if slots.isEmpty { continue }
+      found.append(
+        Offer(
+          specialist: specialist, slots: slots,
+          days: limit.days(of: slots.lazy.flatMap(\.starts))))
     }
+    offers[profile] = found
+    return found
   }
 
   /// Which filter was the first to leave nobody.
-  private func reasonWithoutPair(_ need: Need) -> Reason {
+  private mutating func reasonWithoutPair(_ need: Need) -> Reason {
     let giving = specialistsOfService[need.service.index].filter { specialist in
       sitesOfSpecialist[specialist.index].contains { need.site == nil || $0.site == need.site }
     }
@@ -102,7 +150,7 @@ struct PairFinder {
   }
 
   /// Why nobody of those can give the least number of sessions.
-  private func reasonOfTime(_ need: Need, _ specialists: [Specialist.ID]) -> Reason {
+  private mutating func reasonOfTime(_ need: Need, _ specialists: [Specialist.ID]) -> Reason {
     let limit = SessionLimit(scenario: scenario)
     let length = scenario.grid.periods(forMinutes: need.minutes)
     let anywhere = scenario.grid.starts(of: length, in: scenario.grid.open)
@@ -137,23 +185,25 @@ struct PairFinder {
     }
   }
 
-  /// The pair with all its starts; nil where they do not suffice for `least` sessions.
-  private func pair(
-    _ id: Need.ID, _ need: Need, _ specialist: Specialist.ID
-  ) -> PairCandidate? {
-    let slots = slots(need, specialist, seats: filters.seats(need))
-    let most = SessionLimit(scenario: scenario).most(of: need, starts: slots.flatMap(\.starts))
+  /// The pair with all its starts; nil where they do not suffice for `least` sessions, or category
+  /// or language stands against it.
+  private func pair(_ id: Need.ID, _ need: Need, _ offer: Offer) -> PairCandidate? {
+    let specialist = scenario.specialists[offer.specialist]
+    guard filters.coversCategory(specialist, need), filters.sharesLanguage(specialist, need) else {
+      return nil
+    }
+    let most = SessionLimit(scenario: scenario).most(of: need, on: offer.days)
     let byHours =
-      scenario.specialists[specialist].contactMinutes
+      specialist.contactMinutes
       / max(1, scenario.settings.contactMinutes(ofSession: need.minutes))
     let limit = min(most, byHours)
     guard limit >= need.least else { return nil }
     return PairCandidate(
-      need: id, specialist: specialist, counts: need.least...limit, slots: slots)
+      need: id, specialist: offer.specialist, counts: need.least...limit, slots: offer.slots)
   }
 
   /// All starts at which the need and the specialist are free, in rooms with seats enough.
-  private func slots(
+  private mutating func slots(
     _ need: Need, _ specialist: Specialist.ID, seats: Int
   ) -> [PairCandidate.Slots] {
     let length = scenario.grid.periods(forMinutes: need.minutes)
@@ -165,11 +215,19 @@ struct PairFinder {
       }
       let common = periods.intersection(combination.opening).intersection(scenario.grid.open)
         .intersection(filters.periods(need, at: combination.site))
-      let starts = scenario.grid.starts(of: length, in: common)
+      let starts = starts(of: length, in: common)
       if !starts.isEmpty {
         slots.append(PairCandidate.Slots(combination: position, starts: starts))
       }
     }
     return slots
+  }
+
+  private mutating func starts(of length: Int, in periods: PeriodSet) -> [Int] {
+    let free = Free(length: length, periods: periods)
+    if let known = knownStarts[free] { return known }
+    let starts = scenario.grid.starts(of: length, in: periods)
+    knownStarts[free] = starts
+    return starts
   }
 }

@@ -7,17 +7,15 @@ struct SessionLimit {
 
   /// An upper limit, exact but for `gap_days`, where it counts greedily.
   ///
-  /// - Complexity: O(starts + days²).
-  func most(of need: Need, starts: [Int]) -> Int {
+  /// - Complexity: O(starts).
+  func most(of need: Need, starts: [Int]) -> Int { most(of: need, on: days(of: starts)) }
+
+  /// The same limit from the days on which starts lie.
+  func most(of need: Need, on days: DaySet) -> Int {
     let grid = scenario.grid
-    var days = [Bool](repeating: false, count: grid.dayCount)
-    for start in starts { days[grid.day(of: start)] = true }
     let gap = scenario.services[need.service].gapDays ?? 1
     var total = 0
-    for week in 0..<grid.weeks {
-      let open = (week * 7..<week * 7 + 7).count { days[$0] }
-      total += min(open, need.mostInWeek)
-    }
+    for week in 0..<grid.weeks { total += min(days.count(inWeek: week), need.mostInWeek) }
     if gap > 1 { total = min(total, grid.dayCount / gap) }
     return min(total, need.asked)
   }
@@ -25,10 +23,16 @@ struct SessionLimit {
   /// The most sessions that possible starts can hold, exactly: what is said of a plan rests on it.
   func exactly(of need: Need, starts: [Int]) -> Int {
     let grid = scenario.grid
-    var days = DaySet()
-    for start in starts { days.insert(grid.day(of: start)) }
     let gap = scenario.services[need.service].gapDays ?? 1
+    let days = self.days(of: starts)
     return min(need.asked, Self.most(in: days, mostInWeek: need.mostInWeek, gap: gap, of: grid))
+  }
+
+  /// The days on which starts lie.
+  func days(of starts: some Sequence<Int>) -> DaySet {
+    var days = DaySet()
+    for start in starts { days.insert(scenario.grid.day(of: start)) }
+    return days
   }
 
   /// The most days of those on which sessions can be held, so many a week and so far apart.

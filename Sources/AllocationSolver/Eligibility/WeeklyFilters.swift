@@ -4,6 +4,13 @@ import Kezek
 struct WeeklyFilters: Sendable {
   let scenario: Scenario
   let absences: LongAbsences
+  let ways: HomeWays
+
+  init(scenario: Scenario, absences: LongAbsences) {
+    self.scenario = scenario
+    self.absences = absences
+    ways = HomeWays(scenario)
+  }
 
   /// Why nothing can be planned for a weekly need at all; nil = nothing stands against it.
   func bar(_ id: Need.ID) -> Reason? {
@@ -54,8 +61,12 @@ struct WeeklyFilters: Sendable {
 
   /// Whether the family can be asked to travel there, and the site is the required one if any.
   func isReachable(_ site: Site.ID, _ need: Need) -> Bool {
-    guard let most = scenario.settings.maxTravel, let home = scenario.children[need.child].lives,
-      let minutes = scenario.travel.minutes(from: home, to: site, in: scenario.sites)
+    isReachable(site, from: scenario.children[need.child].lives)
+  }
+
+  func isReachable(_ site: Site.ID, from home: Place.ID?) -> Bool {
+    guard let most = scenario.settings.maxTravel, let home,
+      let minutes = ways.minutes(from: home, to: site)
     else { return true }
     return minutes <= most
   }

@@ -31,23 +31,26 @@ extension ScheduleState {
       return Obstruction(binding: opening.limits, last: opening.limits.sorted.first)
     }
     let days = reasonsByDay(against: opening)
+    let rhythm = Rhythm(of: opening, in: self)
     // The days themselves are too few or too near, whatever is held.
-    guard count(opening, days, keeping: ReasonSet()) >= target else {
+    guard rhythm.count(days, keeping: ReasonSet()) >= target else {
       return Obstruction(binding: ReasonSet(.noCommonTime), last: .noCommonTime)
     }
     var whole = wholeReasons(against: opening, sessions: target)
     if findsGroups { whole.remove(.noGroup) }
     var binding = whole
     var last: Reason?
-    for reason in Reason.allCases {
-      if !whole.contains(reason),
-        count(opening, days, keeping: ReasonSet(reason)) < target
-      {
+    // A reason that stands nowhere changes nothing.
+    var all = whole
+    for reasons in days.joined() { all.formUnion(reasons) }
+    var through = ReasonSet()
+    for reason in all.sorted {
+      through.insert(reason)
+      if !whole.contains(reason), rhythm.count(days, keeping: ReasonSet(reason)) < target {
         binding.insert(reason)
       }
       if last == nil,
-        !whole.isDisjoint(with: .through(reason))
-          || count(opening, days, keeping: .through(reason)) < target
+        !whole.isDisjoint(with: through) || rhythm.count(days, keeping: through) < target
       {
         last = reason
       }
@@ -75,15 +78,24 @@ extension ScheduleState {
   }
 
   /// By day: what stands against each of its starts, equal sets once.
-  private func reasonsByDay(against opening: Opening) -> [Set<ReasonSet>] {
-    var days = [Set<ReasonSet>](repeating: [], count: grid.dayCount)
+  private func reasonsByDay(against opening: Opening) -> [[ReasonSet]] {
+    var days = [[ReasonSet]](repeating: [], count: grid.dayCount)
     let length = tables.length(opening.minutes)
+    let isPlain = opening.members == [opening.need] && !tables.forbidden.names(opening.need)
     for slots in opening.slots {
+      let open = isPlain ? OpenStarts(of: opening, in: slots.combination, self) : nil
       for start in slots.starts {
         let day = grid.day(of: start)
-        guard !days[day].contains(ReasonSet()) else { continue }
-        days[day].insert(
-          reasons(against: opening, in: slots.combination, start..<(start + length)))
+        // Nothing need be known of a day with an open start.
+        if days[day].first?.isEmpty ?? false { continue }
+        let reasons =
+          open?.reasons(at: start, on: day)
+          ?? reasons(against: opening, in: slots.combination, start..<(start + length))
+        if reasons.isEmpty {
+          days[day] = [reasons]
+        } else if !days[day].contains(reasons) {
+          days[day].append(reasons)
+        }
       }
     }
     return days
@@ -114,7 +126,7 @@ extension ScheduleState {
   }
 
   /// Whether a specialist who chooses its site is at another one already.
-  private func isBoundElsewhere(_ specialist: Int, _ day: Int, _ combination: Int) -> Bool {
+  fileprivate func isBoundElsewhere(_ specialist: Int, _ day: Int, _ combination: Int) -> Bool {
     switch tables.siteChoice[specialist] {
     case .given: false
     case .eachDay: isElsewhere(specialist, day, combination)
@@ -122,19 +134,77 @@ extension ScheduleState {
       (0..<grid.dayCount).contains { isElsewhere(specialist, $0, combination) }
     }
   }
+}
+
+/// What stands against the starts of one need in one combination, all of them at once.
+private struct OpenStarts {
+  private var specialist: BitRow
+  private var rooms: BitRow
+  private var need: BitRow
+  /// Days that the specialist may spend here, and days on which the need may have a session.
+  private var daysOfSpecialist = DaySet()
+  private let daysOfNeed: DaySet
+
+  init(of opening: Opening, in combination: Int, _ state: ScheduleState) {
+    let length = state.tables.length(opening.minutes)
+    let facts = state.tables.needs[opening.need.index]
+    let all = BitRow(allOf: state.grid.periodCount)
+    specialist = all
+    specialist.subtract(state.specialistBusy, row: opening.specialist.index)
+    specialist.formStarts(ofRuns: length)
+    rooms = all
+    for used in state.tables.classUnits[combination] { state.narrow(&rooms, used) }
+    rooms.formStarts(ofRuns: length)
+    need = all
+    if facts.bindsChild { need.subtract(state.childBusy, row: facts.child) }
+    if facts.bindsCompanion { need.subtract(state.companionBusy, row: facts.child) }
+    need.formStarts(ofRuns: length)
+    state.removeStarts(
+      &need, opening.need, specialist: opening.specialist, site: state.tables.site(of: combination),
+      length: length)
+    daysOfNeed = state.openDays(of: opening.need, minutes: opening.minutes, in: combination)
+    for day in 0..<state.grid.dayCount
+    where !state.isBoundElsewhere(opening.specialist.index, day, combination) {
+      daysOfSpecialist.insert(day)
+    }
+  }
+
+  func reasons(at start: Int, on day: Int) -> ReasonSet {
+    var reasons = ReasonSet()
+    if !specialist.contains(start) || !daysOfSpecialist.contains(day) {
+      reasons.insert(.hoursFull)
+    }
+    if !rooms.contains(start) { reasons.insert(.roomsFull) }
+    if !need.contains(start) || !daysOfNeed.contains(day) { reasons.insert(.dailyLoad) }
+    return reasons
+  }
+}
+
+/// How often the members of an opening can meet on given days.
+private struct Rhythm {
+  private let mostInWeek: Int
+  private let gap: Int
+  private let grid: TimeGrid
+
+  init(of opening: Opening, in state: ScheduleState) {
+    var (mostInWeek, gap) = (Int.max, 1)
+    for member in opening.members {
+      let facts = state.tables.needs[member.index]
+      mostInWeek = min(mostInWeek, facts.mostInWeek)
+      gap = max(gap, facts.gap)
+    }
+    self.mostInWeek = opening.members.isEmpty ? 0 : mostInWeek
+    self.gap = gap
+    grid = state.grid
+  }
 
   /// Sessions that the starts can hold which none of those reasons stands against.
-  private func count(
-    _ opening: Opening, _ days: [Set<ReasonSet>], keeping reasons: ReasonSet
-  ) -> Int {
+  func count(_ days: [[ReasonSet]], keeping reasons: ReasonSet) -> Int {
     var open = DaySet()
     for (day, sets) in days.enumerated()
     where sets.contains(where: { $0.isDisjoint(with: reasons) }) {
       open.insert(day)
     }
-    let facts = opening.members.map { tables.needs[$0.index] }
-    return SessionLimit.most(
-      in: open, mostInWeek: facts.map(\.mostInWeek).min() ?? 0,
-      gap: facts.map(\.gap).max() ?? 1, of: grid)
+    return SessionLimit.most(in: open, mostInWeek: mostInWeek, gap: gap, of: grid)
   }
 }

@@ -11,7 +11,7 @@ struct ReasonSet: Sendable, Hashable {
   /// Those before a reason in the order of the codes, and itself.
   static func through(_ last: Reason) -> ReasonSet {
     var set = ReasonSet()
-    for reason in Reason.allCases where reason <= last { set.insert(reason) }
+    set.bits = bit(of: last) << 1 - 1
     return set
   }
 
@@ -27,7 +27,31 @@ struct ReasonSet: Sendable, Hashable {
   /// In the order of the codes.
   var sorted: [Reason] { Reason.allCases.filter(contains) }
 
-  private static func bit(of reason: Reason) -> UInt32 {
-    1 << UInt32(Reason.allCases.firstIndex(of: reason) ?? 0)
+  private static func bit(of reason: Reason) -> UInt32 { 1 << reason.place }
+}
+
+extension Reason {
+  /// Its place in the order of the codes: told without looking for it among all.
+  fileprivate var place: UInt32 {
+    switch self {
+    case .noConclusion: 0
+    case .postponed: 1
+    case .noSpecialist: 2
+    case .noCategory: 3
+    case .noLanguage: 4
+    case .tooFar: 5
+    case .notAccessible: 6
+    case .noCommonTime: 7
+    case .hoursFull: 8
+    case .caseloadFull: 9
+    case .roomsFull: 10
+    case .noGroup: 11
+    case .dailyLoad: 12
+    case .noTurnFits: 13
+    case .turnsFull: 14
+    case .tooSoon: 15
+    case .away: 16
+    case .pinned: 17
+    }
   }
 }

@@ -218,21 +218,28 @@ struct Shortages {
   /// Whether the sessions would fit the specialist's hours but for those of other children.
   private func othersHold(_ opening: Opening, _ target: Int) -> Bool {
     let child = scenario.needs[opening.need].child
+    // Minutes that this child's own meetings take alone, and of them those of other needs.
+    var alone = 0
     var own = 0
-    var others = 0
-    for meeting in state.meetings.compactMap({ $0 })
-    where meeting.specialist == opening.specialist {
-      let minutes = scenario.settings.contactMinutes(ofSession: meeting.minutes)
-      let members = state.members(of: meeting)
-      if members.allSatisfy({ scenario.needs[$0].child == child }) {
+    var seen: [Int] = []
+    for need in scenario.needsOfChild[child.index] {
+      for place in state.meetingsOfNeed[need.index] where !seen.contains(place) {
+        seen.append(place)
+        guard let meeting = state.meetings[place], meeting.specialist == opening.specialist else {
+          continue
+        }
+        let members = state.members(of: meeting)
+        guard members.allSatisfy({ scenario.needs[$0].child == child }) else { continue }
+        let minutes = scenario.settings.contactMinutes(ofSession: meeting.minutes)
+        alone += minutes
         // The need's own would be moved.
         if !members.contains(opening.need) { own += minutes }
-      } else {
-        others += minutes
       }
     }
+    let all = scenario.specialists[opening.specialist].contactMinutes
+    let others = all - state.contactLeft[opening.specialist.index] - alone
     let contact = scenario.settings.contactMinutes(ofSession: opening.minutes)
     return others > 0
-      && scenario.specialists[opening.specialist].contactMinutes - own >= target * contact
+      && all - own >= target * contact
   }
 }

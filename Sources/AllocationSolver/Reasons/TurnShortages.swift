@@ -14,7 +14,7 @@ struct TurnShortages {
     turnsOfNeed = candidates.turnsOfNeed
     self.ending = ending
     self.state = state
-    empty = ScheduleState(candidates)
+    empty = ScheduleState(state.tables)
   }
 
   /// What is known of a need in one calendar year; in all years where it is asked once.
@@ -25,35 +25,37 @@ struct TurnShortages {
   mutating func finding(
     _ need: Need.ID, _ year: Int?, given: Int, had: Int
   ) -> Shortages.Finding {
+    let tables = state.tables
     let turns = turnsOfNeed[need.index].filter {
-      year == nil || scenario.turns[$0].days.first.year == year
+      year == nil || tables.yearOfTurn[$0.index] == year
     }
     guard !turns.isEmpty else {
       return Shortages.Finding(reasons: [.noTurnFits], certainty: .noPlanCan, most: given)
     }
-    let gap = max(1, scenario.service(of: need).gapDays ?? 1)
+    let gap = tables.needs[need.index].gap
+    // By last day, so that courses can be counted as they follow each other.
     let possible = turns.filter { empty.obstacle(to: need, in: $0).map(isOfCapacity) != true }
-    let most = had + count(possible, apart: gap)
+      .sorted { tables.daysOfTurn[$0.index].last < tables.daysOfTurn[$1.index].last }
+    let days = possible.map { tables.daysOfTurn[$0.index] }
+    let most = had + count(days, apart: gap) { _ in true }
     if most <= given {
       let reason: Reason = possible.isEmpty ? .noTurnFits : .tooSoon
       return Shortages.Finding(reasons: [reason], certainty: .noPlanCan, most: most)
     }
-    let target = max(given + 1, scenario.needs[need].least) - had
+    let target = max(given + 1, tables.needs[need.index].least) - had
     let own = state.turns(of: need).filter(turns.contains)
     for turn in own { state.removeCourse(need, in: turn) }
     defer { for turn in own { state.addCourse(need, in: turn) } }
-    var stands: [Turn.ID: ReasonSet] = [:]
-    for turn in possible { stands[turn] = reasons(against: need, in: turn) }
-    return finding(need, possible, stands, target, gap: gap, most: most)
+    let stands = possible.map { reasons(against: need, in: $0) }
+    return finding(days, stands, target, gap: gap, most: most)
   }
 
+  /// - Parameter stands: what stands against each turn, whose days are given by last day.
   private func finding(
-    _ need: Need.ID, _ turns: [Turn.ID], _ stands: [Turn.ID: ReasonSet], _ target: Int,
-    gap: Int, most: Int
+    _ days: [DayRange], _ stands: [ReasonSet], _ target: Int, gap: Int, most: Int
   ) -> Shortages.Finding {
     func left(_ reasons: ReasonSet) -> Int {
-      count(
-        turns.filter { stands[$0, default: ReasonSet()].isDisjoint(with: reasons) }, apart: gap)
+      count(days, apart: gap) { stands[$0].isDisjoint(with: reasons) }
     }
     let binding = Reason.allCases.filter { left(ReasonSet($0)) < target }
     let last = Reason.allCases.first { left(.through($0)) < target }
@@ -67,7 +69,10 @@ struct TurnShortages {
       return Shortages.Finding(reasons: [], certainty: certainty, most: most)
     }
     let main = binding.first ?? last
-    let others = Set(stands.values.flatMap(\.sorted)).subtracting([main]).sorted()
+    var all = ReasonSet()
+    for reasons in stands { all.formUnion(reasons) }
+    all.remove(main)
+    let others = all.sorted
     let certainty: Certainty =
       switch ending {
       case .optimal, .simulated: main == .turnsFull ? .givenToOthers : .inThisPlan
@@ -93,12 +98,18 @@ struct TurnShortages {
     }
   }
 
-  /// The most courses in those turns with so many days between: the one that ends first, then the
-  /// next that may follow.
-  private func count(_ turns: [Turn.ID], apart gap: Int) -> Int {
+  /// The most courses in some of the turns with so many days between: the one that ends first, then
+  /// the next that may follow.
+  ///
+  /// - Parameters:
+  ///   - turns: by last day.
+  ///   - isOpen: whether the turn at that place may be had.
+  private func count(
+    _ turns: [DayRange], apart gap: Int, where isOpen: (Int) -> Bool
+  ) -> Int {
     var last: CalendarDay?
     var count = 0
-    for days in turns.map({ scenario.turns[$0].days }).sorted(by: { $0.last < $1.last }) {
+    for (place, days) in turns.enumerated() where isOpen(place) {
       if let last, days.first.days(since: last) < gap { continue }
       last = days.last
       count += 1

@@ -166,4 +166,11 @@ extension BitRow {
   init(columns: Int) {
     self.init(BitRows(rows: 1, columns: columns), row: 0)
   }
+
+  /// Every column of so many.
+  init(allOf columns: Int) {
+    self.init(columns: columns)
+    for word in words.indices { words[word] = .max }
+    for column in columns..<(words.count << 6) { remove(column) }
+  }
 }

@@ -2,9 +2,10 @@ import Kezek
 
 /// What the members of a found group have in common, and whether one more fits (RULES 13).
 struct GroupFit: Sendable {
-  private let service: Service
+  private let groupSize: ClosedRange<Int>
+  private let ageGap: Int
   /// The service of the members; nil while there are none.
-  private var of: Service.ID?
+  private var of: Int?
   private(set) var size = 0
   /// Minutes of the longest member.
   private(set) var minutes = 0
@@ -19,30 +20,57 @@ struct GroupFit: Sendable {
 
   /// No members yet.
   init(_ service: Service, with specialist: Specialist) {
-    self.service = service
+    groupSize = service.groupSize
+    ageGap = service.ageGap
     categories = specialist.categories
     languages = specialist.languages
   }
 
   /// Whether the group has members enough to be held.
-  var isLargeEnough: Bool { size >= service.groupSize.lowerBound }
-  var isFull: Bool { size >= service.groupSize.upperBound }
+  var isLargeEnough: Bool { size >= groupSize.lowerBound }
+  var isFull: Bool { size >= groupSize.upperBound }
 
   /// The group with one more member; nil where that member does not fit.
   func admitting(_ need: Need, of child: Child) -> GroupFit? {
+    admitting(
+      Member(
+        service: need.service.index, minutes: need.minutes, least: need.least, asked: need.asked,
+        categories: need.categories, languages: child.languages, age: child.age))
+  }
+
+  /// The group with one more member; nil where that member does not fit.
+  func admitting(_ need: NeedFacts) -> GroupFit? {
+    admitting(
+      Member(
+        service: need.service, minutes: need.minutes, least: need.least, asked: need.asked,
+        categories: need.categories, languages: need.languages, age: need.age))
+  }
+
+  /// What a group asks of a member.
+  private struct Member {
+    let service: Int
+    let minutes: Int
+    let least: Int
+    let asked: Int
+    let categories: WordSet
+    let languages: WordSet
+    let age: Int
+  }
+
+  private func admitting(_ member: Member) -> GroupFit? {
     var fit = self
-    guard !isFull, (of ?? need.service) == need.service,
-      Self.narrow(&fit.categories, to: need.categories),
-      Self.narrow(&fit.languages, to: child.languages)
+    guard !isFull, (of ?? member.service) == member.service,
+      Self.narrow(&fit.categories, to: member.categories),
+      Self.narrow(&fit.languages, to: member.languages)
     else { return nil }
-    fit.youngest = min(youngest, child.age)
-    fit.oldest = max(oldest, child.age)
-    fit.least = max(least, need.least)
-    fit.asked = min(asked, need.asked)
-    fit.minutes = max(minutes, need.minutes)
-    fit.of = need.service
+    fit.youngest = min(youngest, member.age)
+    fit.oldest = max(oldest, member.age)
+    fit.least = max(least, member.least)
+    fit.asked = min(asked, member.asked)
+    fit.minutes = max(minutes, member.minutes)
+    fit.of = member.service
     fit.size += 1
-    return fit.oldest - fit.youngest <= service.ageGap && fit.least <= fit.asked ? fit : nil
+    return fit.oldest - fit.youngest <= ageGap && fit.least <= fit.asked ? fit : nil
   }
 
   /// Keeps the words common to both, an empty set being any; false where there is none.
@@ -60,7 +88,7 @@ extension ScheduleState {
     let start = GroupFit(
       scenario.services[group.service], with: scenario.specialists[group.specialist])
     return group.members.reduce(start) { (fit: GroupFit?, member) in
-      fit?.admitting(scenario.needs[member], of: scenario.child(of: member))
+      fit?.admitting(tables.needs[member.index])
     }
   }
 
@@ -84,7 +112,7 @@ extension ScheduleState {
       return .groupRoster
     }
     if group.roster == nil,
-      fit(ofGroup: place)?.admitting(scenario.needs[need], of: scenario.child(of: need)) == nil
+      fit(ofGroup: place)?.admitting(facts) == nil
     {
       return .groupRoster
     }
@@ -100,7 +128,7 @@ extension ScheduleState {
     let seats = group.members.reduce(facts.seats) { $0 + tables.needs[$1.index].seats }
     for meeting in held {
       if let family = obstacle(to: need, in: meeting.combination) { return family }
-      if seats > tables.resources.combinations[meeting.combination].seats ?? .max {
+      if seats > tables.combinations[meeting.combination].seats {
         return .resourceCapacity
       }
       let family = memberObstacle(

@@ -10,8 +10,6 @@ struct NeedFacts: Sendable {
   /// Seats that one attendance takes.
   let seats: Int
   let minutes: Int
-  /// Minutes of a specialist's hours that a session alone takes.
-  let contact: Int
   let asked: Int
   let mostInWeek: Int
   let least: Int
@@ -20,27 +18,45 @@ struct NeedFacts: Sendable {
   /// Whether the sessions fall away whatever the plan: barred, or away for long.
   let isBarred: Bool
   let isWeekly: Bool
+  /// Whether it asks for courses in each calendar year.
+  let isYearly: Bool
   let form: Service.Form
-  let isInRoster: Bool
+  /// The named group, and the site that is required.
+  let roster: Roster.ID?
+  let site: Site.ID?
+  let categories: WordSet
+  // Of the child.
+  let languages: WordSet
+  let age: Int
+  let home: Place.ID?
+  /// What the place must have; nothing for a parents' service.
+  let tags: WordSet
 
   init(_ id: Need.ID, _ filters: WeeklyFilters) {
     let scenario = filters.scenario
     let need = scenario.needs[id]
     let row = scenario.services[need.service]
+    let person = scenario.children[need.child]
     child = need.child.index
     service = need.service.index
     bindsChild = row.who != .parent
-    bindsCompanion = row.who != .child || scenario.children[need.child].companion == .seat
+    bindsCompanion = row.who != .child || person.companion == .seat
     seats = filters.seats(need)
     minutes = need.minutes
     asked = need.asked
     mostInWeek = need.mostInWeek
     least = need.least
     gap = max(1, row.gapDays ?? 1)
-    contact = scenario.settings.contactMinutes(ofSession: need.minutes)
-    form = need.form
-    isInRoster = need.roster != nil
     isWeekly = row.per.isWeekly
+    isYearly = row.per == .year
     isBarred = !row.per.isWeekly || filters.bar(id) != nil
+    form = need.form
+    roster = need.roster
+    site = need.site
+    categories = need.categories
+    languages = person.languages
+    age = person.age
+    home = person.lives
+    tags = row.who == .parent ? WordSet() : person.tags
   }
 }

@@ -126,7 +126,7 @@ extension ScheduleState {
       meetingsOfDay[day] -= 1
     }
     contactLeft[specialist] -=
-      sign * scenario.settings.contactMinutes(ofSession: meeting.minutes)
+      sign * tables.contactMinutes(ofSession: meeting.minutes)
     for used in tables.classUnits[meeting.combination] {
       let first = used.resourceClass * grid.periodCount
       let all = tables.resources.classes[used.resourceClass].rooms.count

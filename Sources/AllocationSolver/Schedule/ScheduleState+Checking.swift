@@ -19,23 +19,22 @@ extension ScheduleState {
     if holdsChildTwice(party) { return .childOverlap }
     if holdsSeveralServices(party) { return .groupRoster }
     if !tables.isThere(party.specialist.index) { return .absence }
-    let minutes = scenario.settings.contactMinutes(ofSession: party.minutes)
+    let minutes = tables.contactMinutes(ofSession: party.minutes)
     if contactLeft[party.specialist.index] < minutes { return .weeklyHours }
     return isOverCaseload(party.members, of: party.specialist) ? .caseload : nil
   }
 
   /// What stands against one member of a party wherever and whenever it meets.
   func obstacle(to member: Need.ID, of party: Party) -> ConstraintFamily? {
-    let specialist = scenario.specialists[party.specialist]
-    let need = scenario.needs[member]
+    let specialist = tables.specialists[party.specialist.index]
     let facts = tables.needs[member.index]
     if let family = admissionObstacle(member, party) { return family }
-    if !specialist.services.contains(need.service)
-      || !tables.filters.coversCategory(specialist, need)
+    if !tables.gives(facts.service, specialist: party.specialist.index)
+      || !specialist.categories.meets(facts.categories)
     {
       return .qualification
     }
-    if !tables.filters.sharesLanguage(specialist, need) { return .language }
+    if !specialist.languages.meets(facts.languages) { return .language }
     if !isContinuous(member, party) { return .continuity }
     if meetingsOfNeed[member.index].count >= facts.asked { return .sessionCount }
     if coursesOfChild[facts.child].contains(where: { tables.isLongTurn[$0.turn.index] }) {
@@ -46,24 +45,24 @@ extension ScheduleState {
 
   /// What stands against a party meeting in a combination of resources at all.
   func obstacle(to party: Party, in combination: Int) -> ConstraintFamily? {
-    let resource = tables.resources.combinations[combination]
+    let resource = tables.combinations[combination]
     if let group = party.group, groups[group]?.site != resource.site { return .groupRoster }
     for member in party.members {
       if let family = obstacle(to: member, in: combination) { return family }
     }
-    if tables.filters.absences.contains(resource.site) { return .absence }
+    if resource.isAway { return .absence }
     let seats = party.members.reduce(0) { $0 + tables.needs[$1.index].seats }
-    return seats > resource.seats ?? .max ? .resourceCapacity : nil
+    return seats > resource.seats ? .resourceCapacity : nil
   }
 
   /// What stands against one need being met in a combination of resources at all.
   func obstacle(to member: Need.ID, in combination: Int) -> ConstraintFamily? {
-    let need = scenario.needs[member]
-    let resource = tables.resources.combinations[combination]
-    let isAsked = need.site == nil || need.site == resource.site
+    let facts = tables.needs[member.index]
+    let resource = tables.combinations[combination]
+    let isAsked = facts.site == nil || facts.site == resource.site
     if !isAsked { return .admission }
-    if !tables.filters.isReachable(resource.site, need) { return .travelLimit }
-    return tables.filters.isAccessible(resource, need) ? nil : .accessibility
+    if !tables.isReachable(resource.site, facts) { return .travelLimit }
+    return facts.tags.isSubset(of: resource.tags) ? nil : .accessibility
   }
 
   /// Whether a need that is met alone may have one more session with one of its candidates,
@@ -76,10 +75,10 @@ extension ScheduleState {
     case .group: return false
     }
     guard meetingsOfNeed[need.index].count < facts.asked,
-      contactLeft[specialist.index] >= facts.contact
+      contactLeft[specialist.index] >= tables.contactMinutes(ofSession: facts.minutes)
     else { return false }
-    if caseloads[specialist.index] >= tables.mostChildren[specialist.index],
-      isNew(need, to: specialist)
+    if let most = tables.specialists[specialist.index].caseload,
+      caseloads[specialist.index] >= most, isNew(need, to: specialist)
     {
       return false
     }
@@ -181,15 +180,14 @@ extension ScheduleState {
 
   /// Whether a need may be met in this way at all.
   private func admissionObstacle(_ need: Need.ID, _ party: Party) -> ConstraintFamily? {
-    let row = scenario.needs[need]
     let facts = tables.needs[need.index]
     if facts.isBarred {
-      return tables.filters.absences.contains(row.child) ? .absence : .admission
+      return tables.filters.absences.contains(Child.ID(facts.child)) ? .absence : .admission
     }
-    if row.roster != nil || party.roster != nil {
-      return party.isGroup && party.roster == row.roster ? nil : .admission
+    if facts.roster != nil || party.roster != nil {
+      return party.isGroup && party.roster == facts.roster ? nil : .admission
     }
-    let isAsked = party.isGroup ? row.form != .individual : row.form != .group
+    let isAsked = party.isGroup ? facts.form != .individual : facts.form != .group
     return isAsked && (party.isGroup || facts.minutes == party.minutes) ? nil : .admission
   }
 
@@ -218,7 +216,7 @@ extension ScheduleState {
 
   /// Whether the children of those needs would be too many for a specialist.
   func isOverCaseload(_ needs: Members, of specialist: Specialist.ID) -> Bool {
-    guard let most = scenario.specialists[specialist].caseload else { return false }
+    guard let most = tables.specialists[specialist.index].caseload else { return false }
     var new: [Int] = []
     for need in needs where isNew(need, to: specialist) {
       let child = tables.needs[need.index].child

@@ -42,7 +42,7 @@ extension ScheduleState {
   /// Courses that a need still lacks to its least number in a calendar year, those had included;
   /// at most 0 where it lacks none.
   func coursesMissing(_ need: Need.ID, in year: Int) -> Int {
-    tables.needs[need.index].least - scenario.had(need, in: year) - given(need, in: year)
+    tables.needs[need.index].least - had(need, in: year) - given(need, in: year)
   }
 
   private func given(_ need: Need.ID, in year: Int) -> Int {
@@ -53,18 +53,23 @@ extension ScheduleState {
 
   private func isOwed(_ need: Need.ID, _ turn: Turn.ID) -> Bool {
     let asked = tables.needs[need.index].asked
-    guard scenario.service(of: need).per == .year else { return courses(of: need) < asked }
+    guard tables.needs[need.index].isYearly else { return courses(of: need) < asked }
     let year = tables.yearOfTurn[turn.index]
-    return scenario.had(need, in: year) + given(need, in: year) < asked
+    return had(need, in: year) + given(need, in: year) < asked
+  }
+
+  private func had(_ need: Need.ID, in year: Int) -> Int {
+    tables.needs[need.index].isYearly
+      ? scenario.needs[need].had(in: year, termYear: tables.termYear) : 0
   }
 
   /// Whether a turn shares a date with another of the child, or lies nearer to one of the need than
   /// the service allows.
   private func isTooClose(_ need: Need.ID, _ turn: Turn.ID) -> Bool {
     let facts = tables.needs[need.index]
-    let days = scenario.turns[turn].days
+    let days = tables.daysOfTurn[turn.index]
     return coursesOfChild[facts.child].contains { course in
-      let other = scenario.turns[course.turn].days
+      let other = tables.daysOfTurn[course.turn.index]
       let gap = course.need == need ? facts.gap : 1
       return days.first < other.first
         ? other.first.days(since: days.last) < gap : days.first.days(since: other.last) < gap

@@ -44,7 +44,7 @@ extension ScheduleState {
     let asked = party.members.map {
       tables.needs[$0.index].asked - meetingsOfNeed[$0.index].count
     }
-    let minutes = scenario.settings.contactMinutes(ofSession: party.minutes)
+    let minutes = tables.contactMinutes(ofSession: party.minutes)
     let byHours = contactLeft[party.specialist.index] / max(1, minutes)
     return min(asked.min() ?? 0, byHours)
   }

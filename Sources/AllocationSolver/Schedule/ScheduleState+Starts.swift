@@ -54,7 +54,7 @@ extension ScheduleState {
     return days
   }
 
-  private func openDays(of need: Need.ID, minutes: Int, in combination: Int) -> DaySet {
+  func openDays(of need: Need.ID, minutes: Int, in combination: Int) -> DaySet {
     let facts = tables.needs[need.index]
     let held = daysOfNeed[need.index]
     var days = DaySet.all(tables.dayCount)
@@ -76,8 +76,8 @@ extension ScheduleState {
   /// Whether one more session in a day is too much for a child.
   func loadObstacle(_ child: Int, _ day: Int, _ minutes: Int) -> ConstraintFamily? {
     let cell = child * tables.dayCount + day
-    return Int(sessionsOfDay[cell]) >= tables.mostSessionsOfDay
-      || Int(minutesOfDay[cell]) > tables.mostMinutesOfDay - minutes ? .dailyLoad : nil
+    return Int(sessionsOfDay[cell]) >= tables.daySessions
+      || Int(minutesOfDay[cell]) > tables.dayMinutes - minutes ? .dailyLoad : nil
   }
 
   /// Whether a child is at another place that day.
@@ -101,7 +101,8 @@ extension ScheduleState {
     if facts.bindsCompanion { free.subtract(companionBusy, row: facts.child) }
   }
 
-  private func narrow(_ free: inout BitRow, _ used: ScheduleTables.ClassUnits) {
+  /// Removes the periods in which a class has too few units left.
+  func narrow(_ free: inout BitRow, _ used: ScheduleTables.ClassUnits) {
     if used.units == 1 {
       free.subtract(fullClasses, row: used.resourceClass)
       return
@@ -115,7 +116,7 @@ extension ScheduleState {
   }
 
   /// Removes the starts that the way from another site or a row with `keep` no forbids.
-  private func removeStarts(
+  func removeStarts(
     _ free: inout BitRow, _ need: Need.ID, specialist: Specialist.ID, site: Int, length: Int
   ) {
     if tables.forbidden.names(need) {

@@ -51,7 +51,7 @@ struct ScheduleState: Sendable {
   /// Nothing held.
   init(_ candidates: Candidates) { self.init(ScheduleTables(candidates)) }
 
-  /// Nothing held.
+  /// Nothing held, over tables that are known.
   init(_ tables: ScheduleTables) {
     let scenario = tables.scenario
     let periods = scenario.grid.periodCount

@@ -14,6 +14,8 @@ struct ScheduleTables: Sendable {
   let needsOfChild: [[Need.ID]]
   let forbidden: ForbiddenRows
   let needs: [NeedFacts]
+  let specialists: [SpecialistFacts]
+  let combinations: [CombinationFacts]
   let specialistHours: HoursTable
   let childHours: HoursTable
   /// By combination: the periods in which the grid, the site and every class are open.
@@ -26,17 +28,21 @@ struct ScheduleTables: Sendable {
   let isLongTurn: [Bool]
   /// By turn: the calendar year in which it starts; by service: the years of its turns, ascending.
   let yearOfTurn: [Int]
+  let daysOfTurn: [DayRange]
+  let termYear: Int
   let yearsOfService: [[Int]]
-  /// By specialist: the most children; and by child, the most sessions and minutes of a day.
-  let mostChildren: [Int]
-  let mostSessionsOfDay: Int
-  let mostMinutesOfDay: Int
   /// By specialist: who decides at which site it works.
   let siteChoice: [Specialist.SiteChoice]
+  // Of the settings, which are large.
+  let daySessions: Int
+  let dayMinutes: Int
+  private let maxTravel: Int?
+  private let countsLessons: Bool
+  /// By specialist: the services given.
+  private let services: BitRows
   /// By specialist: the periods in which it works anywhere.
   private let presence: BitRows
   let placeOfSite: [Int]
-  private let placeOfCombination: [Int]
   private let specialistIsAway: [Bool]
 
   /// Units of one class that a session takes.
@@ -66,15 +72,22 @@ struct ScheduleTables: Sendable {
       }
     }
     placeOfSite = scenario.sites.map(\.place.index)
-    placeOfCombination = candidates.resources.combinations.map {
-      scenario.sites[$0.site].place.index
+    specialists = scenario.specialists.map { SpecialistFacts($0) }
+    combinations = candidates.resources.combinations.map { CombinationFacts($0, filters) }
+    daySessions = scenario.settings.daySessions
+    dayMinutes = scenario.settings.dayMinutes ?? .max
+    maxTravel = scenario.settings.maxTravel
+    countsLessons = scenario.settings.hoursAre == .lessons
+    var services = BitRows(rows: scenario.specialists.count, columns: scenario.services.count)
+    for (row, specialist) in scenario.specialists.enumerated() {
+      for service in specialist.services { services.insert(service.index, row: row) }
     }
+    self.services = services
     isLongTurn = scenario.turns.map { LongAbsences.isLong($0.days, in: scenario) }
     yearOfTurn = scenario.turns.map(\.days.first.year)
+    daysOfTurn = scenario.turns.map(\.days)
+    termYear = scenario.settings.term.first.year
     yearsOfService = scenario.services.ids.map { scenario.courseYears(of: $0) }
-    mostChildren = scenario.specialists.map { $0.caseload ?? .max }
-    mostSessionsOfDay = scenario.settings.daySessions
-    mostMinutesOfDay = scenario.settings.dayMinutes ?? .max
     needsOfChild = scenario.needsOfChild
     periodsPerDay = grid.periodsPerDay
     dayCount = grid.dayCount
@@ -93,9 +106,25 @@ struct ScheduleTables: Sendable {
 
   var grid: TimeGrid { scenario.grid }
 
-  func site(of combination: Int) -> Int { resources.combinations[combination].site.index }
+  func site(of combination: Int) -> Int { combinations[combination].site.index }
 
-  func place(of combination: Int) -> Int { placeOfCombination[combination] }
+  func place(of combination: Int) -> Int { combinations[combination].place.index }
+
+  /// Whether a specialist gives a service.
+  func gives(_ service: Int, specialist: Int) -> Bool {
+    services.contains(service, row: specialist)
+  }
+
+  /// Whether the family can be asked to travel to a site.
+  func isReachable(_ site: Site.ID, _ need: NeedFacts) -> Bool {
+    guard let maxTravel, let home = need.home,
+      let minutes = filters.ways.minutes(from: home, to: site)
+    else { return true }
+    return minutes <= maxTravel
+  }
+
+  /// Contact minutes that a session of so many minutes uses up.
+  func contactMinutes(ofSession minutes: Int) -> Int { countsLessons ? 60 : minutes }
 
   /// Periods that minutes occupy.
   func length(_ minutes: Int) -> Int { (minutes + step - 1) / step }

@@ -148,7 +148,7 @@ struct Recreation: Sendable {
     _ need: Need.ID, _ waiting: [Waiting], _ state: inout SearchState
   ) -> Bool {
     let facts = state.schedule.tables.needs[need.index]
-    if facts.isInRoster { return false }
+    if facts.roster != nil { return false }
     if facts.form != .individual {
       if joinGroup(need, &state) { return true }
       // Who may be met either way is met in a group as often as not.

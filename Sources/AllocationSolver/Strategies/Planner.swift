@@ -86,7 +86,7 @@ public struct Planner: Sendable {
     let clock = Stopwatch(limit: request.timeLimit)
     let candidates = Candidates(scenario)
     let judge = PlanJudge(scenario, valuation)
-    var best = judge.judged(Plan())
+    var best = request.strategy == .queue ? nil : judge.judged(Plan())
     let queue = QueueStrategy(candidates).outcome()
     if request.strategy == .queue {
       best = judge.judged(queue.plan)
@@ -119,6 +119,7 @@ public struct Planner: Sendable {
       unmet: UnmetNeeds(
         candidates, plan, outcome.termination, changesAreUsedUp: changesAreUsedUp(by: plan)
       ).list(),
+      queue: queue.plan,
       proof: outcome.prices.isEmpty
         ? nil : PriceProof(scale: DualPrices.scale, tiers: outcome.prices),
       phases: [

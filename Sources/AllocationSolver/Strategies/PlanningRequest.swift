@@ -43,6 +43,8 @@ public struct PlanningOutcome: Sendable {
   public let plan: Plan
   public let certificate: Certificate
   public let unmet: [UnmetNeed]
+  /// What the clerk's queue gives, whatever the strategy: a baseline.
+  public let queue: Plan
   /// Prices behind the bounds, as far as they were computed.
   public let proof: PriceProof?
   /// What took how long, in order.

@@ -23,22 +23,24 @@ public struct Vocabulary: Sendable, Hashable {
 public struct WordSet: Sendable, Hashable {
   public var bits: UInt64
 
-  public init(bits: UInt64 = 0) {
+  @inlinable public init(bits: UInt64 = 0) {
     self.bits = bits
   }
 
-  public init(_ members: some Sequence<Int>) {
+  @inlinable public init(_ members: some Sequence<Int>) {
     self.bits = members.reduce(0) { $0 | (1 << UInt64($1)) }
   }
 
-  public var isEmpty: Bool { bits == 0 }
-  public func contains(_ word: Int) -> Bool { bits & (1 << UInt64(word)) != 0 }
-  public func isSubset(of other: WordSet) -> Bool { bits & ~other.bits == 0 }
-  public func intersection(_ other: WordSet) -> WordSet { WordSet(bits: bits & other.bits) }
-  public func union(_ other: WordSet) -> WordSet { WordSet(bits: bits | other.bits) }
+  @inlinable public var isEmpty: Bool { bits == 0 }
+  @inlinable public func contains(_ word: Int) -> Bool { bits & (1 << UInt64(word)) != 0 }
+  @inlinable public func isSubset(of other: WordSet) -> Bool { bits & ~other.bits == 0 }
+  @inlinable public func intersection(_ other: WordSet) -> WordSet {
+    WordSet(bits: bits & other.bits)
+  }
+  @inlinable public func union(_ other: WordSet) -> WordSet { WordSet(bits: bits | other.bits) }
 
   /// Whether the two share a word, an empty set being *any* (RULES 12).
-  public func meets(_ other: WordSet) -> Bool {
+  @inlinable public func meets(_ other: WordSet) -> Bool {
     isEmpty || other.isEmpty || bits & other.bits != 0
   }
 }

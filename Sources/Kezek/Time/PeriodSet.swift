@@ -2,7 +2,7 @@
 public struct PeriodSet: Sendable, Hashable {
   /// Periods of the grid: members lie in `0..<count`.
   public let count: Int
-  private var words: [UInt64]
+  @usableFromInline var words: [UInt64]
 
   /// The empty set over a grid of `count` periods.
   public init(count: Int) {
@@ -10,7 +10,7 @@ public struct PeriodSet: Sendable, Hashable {
     self.words = [UInt64](repeating: 0, count: (count + 63) / 64)
   }
 
-  public func contains(_ period: Int) -> Bool {
+  @inlinable public func contains(_ period: Int) -> Bool {
     words[period >> 6] & (1 << UInt64(period & 63)) != 0
   }
 

@@ -29,18 +29,18 @@ public struct TimeGrid: Sendable, Hashable {
   }
 
   /// Days of the cycle: 7 or 14.
-  public var dayCount: Int { weeks * 7 }
+  @inlinable public var dayCount: Int { weeks * 7 }
   /// Periods of the cycle.
-  public var periodCount: Int { dayCount * periodsPerDay }
+  @inlinable public var periodCount: Int { dayCount * periodsPerDay }
 
-  public func day(of period: Int) -> Int { period / periodsPerDay }
-  public func slot(of period: Int) -> Int { period % periodsPerDay }
-  public func week(ofDay day: Int) -> Int { day / 7 }
+  @inlinable public func day(of period: Int) -> Int { period / periodsPerDay }
+  @inlinable public func slot(of period: Int) -> Int { period % periodsPerDay }
+  @inlinable public func week(ofDay day: Int) -> Int { day / 7 }
   public func weekday(ofDay day: Int) -> Weekday { Weekday.allCases[day % 7] }
-  public func day(week: Int, weekday: Weekday) -> Int { week * 7 + weekday.rawValue }
+  @inlinable public func day(week: Int, weekday: Weekday) -> Int { week * 7 + weekday.rawValue }
 
   /// The minute of the day at which a period begins.
-  public func minute(of period: Int) -> Int { firstMinute + slot(of: period) * step }
+  @inlinable public func minute(of period: Int) -> Int { firstMinute + slot(of: period) * step }
 
   /// The period of a day that begins at that minute, or nil where none does.
   public func period(day: Int, minute: Int) -> Int? {
@@ -52,7 +52,7 @@ public struct TimeGrid: Sendable, Hashable {
   }
 
   /// Periods that a session of so many minutes occupies: its minutes rounded up to the grid.
-  public func periods(forMinutes minutes: Int) -> Int { (minutes + step - 1) / step }
+  @inlinable public func periods(forMinutes minutes: Int) -> Int { (minutes + step - 1) / step }
 
   /// The periods at which a session of `length` periods may start so that all of it lies in
   /// `available` and within one day.

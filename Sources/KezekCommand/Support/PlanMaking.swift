@@ -64,9 +64,12 @@ struct PlanMaking {
         in: outcome.plan, from: current.plan, broken: Set(standing.brokenSessions),
         of: scenario, limit: change)
     }
-    let queue = planner.queuePlan()
-    baselines.append(baseline(.queue, queue, verifier.verify(queue)))
     let planMetrics = metrics(outcome.plan, verification)
+    if outcome.queue == outcome.plan {
+      baselines.append(Baseline(.queue, planMetrics))
+    } else {
+      baselines.append(baseline(.queue, outcome.queue, verifier.verify(outcome.queue)))
+    }
     let most = await mostSessions(outcome, planMetrics, planner, request, started)
     let report = Report(
       scenario: scenario, policy: valuation.policy, plan: outcome.plan,

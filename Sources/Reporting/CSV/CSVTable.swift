@@ -41,25 +41,35 @@ public struct CSVTable: Sendable, Hashable {
   /// - Complexity: O(cells).
   public func bytes() -> [UInt8] {
     var output: [UInt8] = [0xEF, 0xBB, 0xBF]
-    append(columns.map { Self.quoted($0) }, to: &output)
-    for row in rows { append(row.map { Self.quoted($0.content) }, to: &output) }
+    append(columns.lazy.map { $0 }, to: &output)
+    for row in rows { append(row.lazy.map(\.content), to: &output) }
     return output
   }
 
-  private func append(_ cells: [String], to output: inout [UInt8]) {
-    output.append(contentsOf: cells.joined(separator: ";").utf8)
+  private func append(_ cells: some Sequence<String>, to output: inout [UInt8]) {
+    for (column, cell) in cells.enumerated() {
+      if column > 0 { output.append(UInt8(ascii: ";")) }
+      Self.append(cell, to: &output)
+    }
     output.append(contentsOf: [13, 10])
   }
 
-  private static func quoted(_ text: String) -> String {
-    let special: Set<Unicode.Scalar> = [";", "\"", "\r", "\n"]
-    guard
-      text.unicodeScalars.contains(where: special.contains) || text.first == " "
-        || text.last == " "
-    else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+  /// Appends a text, in quotes where it holds what parts cells or begins or ends with a space.
+  private static func append(_ text: String, to output: inout [UInt8]) {
+    let space = UInt8(ascii: " ")
+    let isSpecial = text.utf8.contains { byte in
+      byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"") || byte == 13 || byte == 10
+    }
+    guard isSpecial || text.utf8.first == space || text.utf8.last == space else {
+      output.append(contentsOf: text.utf8)
+      return
+    }
+    output.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { output.append(byte) }
+      output.append(byte)
+    }
+    output.append(UInt8(ascii: "\""))
   }
 }
 

@@ -15,7 +15,39 @@ enum SpreadsheetText {
 
   static func needsProtection(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
-    return "=+-@\t\r\n'＝＋－＠".unicodeScalars.contains(first) || looksLikeNumberOrDate(text)
+    if "=+-@\t\r\n'＝＋－＠".unicodeScalars.contains(first) { return true }
+    // Of most texts it can be told without taking them apart.
+    return mayLookLikeNumberOrDate(text) && looksLikeNumberOrDate(text)
+  }
+
+  /// False for plain texts (ASCII and single letters of the Cyrillic alphabet) without a digit, with
+  /// a sign that no date has, or with a word that no date has.
+  private static func mayLookLikeNumberOrDate(_ text: String) -> Bool {
+    var hasDigit = false
+    var length = 0
+    var first: Unicode.Scalar = " "
+    var hasOtherWord = false
+    func endWord() {
+      // Of one letter, or as the months begin.
+      if length == 1, !"apeгчжAPEГЧЖ".unicodeScalars.contains(first) { hasOtherWord = true }
+      if length > 2, !beginnings.contains(first) { hasOtherWord = true }
+      length = 0
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "0"..."9":
+        hasDigit = true
+        endWord()
+      case "a"..."z", "A"..."Z", "\u{400}"..."\u{481}", "\u{48A}"..."\u{4FF}":
+        if length == 0 { first = scalar }
+        length += 1
+      case " ", "-", "/", ".", ",", ":", "\\", "'": endWord()
+      case "!"..."~": return false
+      default: return true
+      }
+    }
+    endWord()
+    return hasDigit && !hasOtherWord
   }
 
   /// Whether a spreadsheet in English, Russian or Kazakh may read the text as a date, a time or
@@ -45,6 +77,12 @@ enum SpreadsheetText {
     ["a", "p", "am", "pm", "e", "г", "ч", "ж"].contains(word)
       || (word.count >= 3 && months.contains(String(word.prefix(3))))
   }
+
+  /// The first letters of the months, small and capital.
+  private static let beginnings: Set<Unicode.Scalar> = Set(
+    months.flatMap { month in
+      (month.prefix(1).unicodeScalars) + month.prefix(1).uppercased().unicodeScalars
+    })
 
   private static let months: Set<String> = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

@@ -9,19 +9,20 @@ struct TableMaker: Sendable {
   let metrics: PlanMetrics
   let phrases: Phrases
   let timetable: Timetable
-  /// Rows that were left out.
-  private let leftOutCount: Int
+  /// SYNTHETIC or REAL, as the settings say, and how many rows were left out; nil where there is
+  /// neither.
+  private let mark: String?
 
   init(
     scenario: Scenario, plan: Plan, unmet: [UnmetNeed], metrics: PlanMetrics,
     leftOutCount: Int = 0, language: Language
   ) {
-    self.leftOutCount = leftOutCount
     self.scenario = scenario
     self.plan = plan
     self.unmet = unmet
     self.metrics = metrics
     phrases = Phrases(language)
+    mark = Self.mark(scenario, leftOutCount, phrases)
     timetable = Timetable(plan, of: scenario)
   }
 
@@ -37,9 +38,9 @@ struct TableMaker: Sendable {
     mark.map { row + [.text($0)] } ?? row
   }
 
-  /// SYNTHETIC or REAL, as the settings say, and how many rows were left out; nil where there is
-  /// neither.
-  private var mark: String? {
+  private static func mark(
+    _ scenario: Scenario, _ leftOutCount: Int, _ phrases: Phrases
+  ) -> String? {
     var marks: [String] = []
     if scenario.settings.data != .unmarked {
       marks.append(phrases.markWord(scenario.settings.data))

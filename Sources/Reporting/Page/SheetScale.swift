@@ -22,15 +22,32 @@ struct SheetScale {
   private static let pageWidth = 783.0
   private static let pageHeight = 512.0
 
-  private let weeks: [Week]
-  private let notes: [String]
+  /// The lines of a meeting, their words measured: the first of main text and time, and the rest.
+  private struct Measured {
+    let first: [Double]
+    let rest: [Double]
+  }
+
+  /// By week, row and cell; measured once for all sizes that are tried.
+  private let weeks: [[[[Measured]]]]
+  private let notes: [[Double]]
   /// The line above the table, with the scenario, the term and the mark of the data.
-  private let head: String
+  private let head: [Double]
 
   init(weeks: [Week], notes: [String], head: String) {
-    self.weeks = weeks
-    self.notes = notes
-    self.head = head
+    self.weeks = weeks.map { rows in
+      rows.map { cells in
+        cells.map { meetings in
+          meetings.map { meeting in
+            Measured(
+              first: Self.widths([(meeting.main, 1.1), (meeting.time, 1.0)]),
+              rest: Self.widths([(meeting.rest, 1.0)]))
+          }
+        }
+      }
+    }
+    self.notes = notes.map { Self.widths([($0, 1.0)]) }
+    self.head = Self.widths([(head, 1.0)])
   }
 
   /// The size of the type in points.
@@ -40,7 +57,7 @@ struct SheetScale {
   }
 
   private func height(at size: Double) -> Double {
-    let headLines = Self.lines([(head, 1.0)], width: Self.pageWidth / 12.5)
+    let headLines = Self.lines(head, width: Self.pageWidth / 12.5)
     var height = Double(headLines) * 17 + 8
     for week in weeks {
       // The row of days, and a line that names the week.
@@ -50,12 +67,11 @@ struct SheetScale {
     return height + notesHeight(at: min(8, size))
   }
 
-  private func rowHeight(_ row: [[Meeting]], at size: Double) -> Double {
+  private func rowHeight(_ row: [[Measured]], at size: Double) -> Double {
     let width = (Self.pageWidth / size - 4.6) / Double(max(1, row.count)) - 1.3 - 5 / size
     let cells = row.map { meetings -> Double in
       let lines = meetings.reduce(0) { sum, meeting in
-        sum + Self.lines([(meeting.main, 1.1), (meeting.time, 1.0)], width: width)
-          + Self.lines([(meeting.rest, 1.0)], width: width)
+        sum + Self.lines(meeting.first, width: width) + Self.lines(meeting.rest, width: width)
       }
       return Double(lines) * size * 1.16 + Double(max(0, meetings.count - 1)) * (0.2 * size + 1)
     }
@@ -65,7 +81,7 @@ struct SheetScale {
   private func notesHeight(at size: Double) -> Double {
     guard !notes.isEmpty else { return 0 }
     let width = (Self.pageWidth / 2 - 32) / size
-    let lines = notes.map { Self.lines([($0, 1.0)], width: width) }
+    let lines = notes.map { Self.lines($0, width: width) }
     let longest = lines.max() ?? 0
     return Double((lines.reduce(0, +) + 1) / 2 + longest) * size * 1.25 + 8
   }
@@ -76,19 +92,27 @@ struct SheetScale {
   ///
   /// - Parameter width: in units of the type's size.
   static func lines(_ texts: [(text: String, weight: Double)], width: Double) -> Int {
+    lines(widths(texts), width: width)
+  }
+
+  /// The widths of all words of texts one after another.
+  private static func widths(_ texts: [(text: String, weight: Double)]) -> [Double] {
+    texts.flatMap { text, weight in
+      text.split(separator: " ").map { width(of: $0) * weight }
+    }
+  }
+
+  private static func lines(_ words: [Double], width: Double) -> Int {
     var lines = 0
     var used = 0.0
-    for (text, weight) in texts {
-      for word in text.split(separator: " ") {
-        let length = Self.width(of: word) * weight
-        if lines == 0 || used + 0.32 + length > width {
-          // A word that is wider than a line is broken.
-          let extra = Int(length / max(1, width))
-          lines += 1 + extra
-          used = length - Double(extra) * width
-        } else {
-          used += 0.32 + length
-        }
+    for length in words {
+      if lines == 0 || used + 0.32 + length > width {
+        // A word that is wider than a line is broken.
+        let extra = Int(length / max(1, width))
+        lines += 1 + extra
+        used = length - Double(extra) * width
+      } else {
+        used += 0.32 + length
       }
     }
     return lines

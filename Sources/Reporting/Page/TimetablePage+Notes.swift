@@ -5,8 +5,15 @@ import PlanVerification
 ///
 /// Dates of one cause that lie within a week of each other are told as one stretch.
 struct PauseNotes {
-  private(set) var ofChild: [Child.ID: [String]] = [:]
-  private(set) var ofSpecialist: [Specialist.ID: [String]] = [:]
+  private let report: Report
+  private let ofChild: [Child.ID: [Stretch]]
+  private let ofSpecialist: [Specialist.ID: [Stretch]]
+
+  func notes(of child: Child.ID) -> [String] { ofChild[child, default: []].map(text) }
+
+  func notes(of specialist: Specialist.ID) -> [String] {
+    ofSpecialist[specialist, default: []].map(text)
+  }
 
   /// Dates on which sessions of one owner fall out for one cause.
   private struct Stretch {
@@ -34,9 +41,9 @@ struct PauseNotes {
         pause, child: pause.cause.isOfChild ? child : nil,
         to: &specialists[session.specialist, default: []])
     }
-    let write = { (stretch: Stretch) in Self.text(stretch, report) }
-    ofChild = children.mapValues { $0.map(write) }
-    ofSpecialist = specialists.mapValues { $0.map(write) }
+    self.report = report
+    ofChild = children
+    ofSpecialist = specialists
   }
 
   private static func add(
@@ -57,7 +64,7 @@ struct PauseNotes {
     }
   }
 
-  private static func text(_ stretch: Stretch, _ report: Report) -> String {
+  private func text(_ stretch: Stretch) -> String {
     let days =
       stretch.first == stretch.last
       ? stretch.first.dotted : stretch.first.dotted + " - " + stretch.last.dotted
@@ -103,10 +110,10 @@ extension TimetablePage {
             phrases.hours(metrics.minutes.denominator, weeks: report.metrics.weeks)),
           "children": .number(metrics.children),
         ])
-      return [hours] + (pauses.ofSpecialist[id] ?? [])
+      return [hours] + pauses.notes(of: id)
     case .room: return []
     case .child(let id):
-      return courses(of: id) + missing(for: id) + (pauses.ofChild[id] ?? [])
+      return courses(of: id) + missing(for: id) + pauses.notes(of: id)
     }
   }
 

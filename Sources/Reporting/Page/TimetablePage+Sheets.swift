@@ -33,7 +33,7 @@ extension TimetablePage {
     let others = entries.filter { $0.meetings.isEmpty }
     let courses = others.filter(hasCourses)
     let empty = others.filter { !hasCourses($0) }.map(\.key)
-    let isTooMany = filled.count > Self.mostSheets
+    let isTooMany = filled.count > mostSheets
     let shown = isTooMany ? [] : filled
     return [
       "title": title,

@@ -9,9 +9,6 @@ public struct PageError: Error, Sendable {
 
 /// The printable timetables of a plan: one page in HTML that opens by a double click.
 struct TimetablePage {
-  /// Sheets of one kind that a browser can still be asked to lay out.
-  static let mostSheets = 2000
-
   /// What templates read: texts, flags, lists and further such values.
   typealias Values = [String: Any]
 
@@ -23,9 +20,13 @@ struct TimetablePage {
   let unmetByChild: [Child.ID: [UnmetNeed]]
   /// The site of each specialist who works at one only.
   let onlySite: [Site.ID?]
+  /// The most sheets of one kind that the page holds.
+  let mostSheets: Int
 
-  init(_ report: Report) {
+  /// - Parameter mostSheets: as many of one kind as a browser can still be asked to lay out.
+  init(_ report: Report, mostSheets: Int = 2000) {
     self.report = report
+    self.mostSheets = mostSheets
     timetable = Timetable(report.plan, of: report.scenario)
     pauses = PauseNotes(report)
     let scenario = report.scenario

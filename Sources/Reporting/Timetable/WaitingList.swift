@@ -18,15 +18,27 @@ struct WaitingList: Sendable {
       let outcome = metrics.outcomes[scenario.needs[need.need].child.index]
       return Row(need: need, hasNothing: outcome.degree == .nothing)
     }
-    func key(_ row: Row) -> [Int] {
-      let child = scenario.needs[row.need.need].child
-      return [
-        row.hasNothing ? 0 : 1, Int(scenario.children[child].since.number), child.index,
-        row.need.need.index, row.need.year ?? 0,
-      ]
+    let keys = rows.map { row in
+      let need = scenario.needs[row.need.need]
+      return Key(
+        hasNothing: row.hasNothing, since: scenario.children[need.child].since,
+        child: need.child, need: row.need.need, year: row.need.year ?? 0)
     }
-    self.rows = rows.map { (key($0), $0) }
-      .sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+    self.rows = rows.indices.sorted { keys[$0].precedes(keys[$1]) }.map { rows[$0] }
+  }
+
+  /// What the order goes by.
+  private struct Key {
+    let hasNothing: Bool
+    let since: CalendarDay
+    let child: Child.ID
+    let need: Need.ID
+    let year: Int
+
+    func precedes(_ other: Key) -> Bool {
+      if hasNothing != other.hasNothing { return hasNothing }
+      return (since, child, need, year) < (other.since, other.child, other.need, other.year)
+    }
   }
 
   /// Children with nothing at all, each once.

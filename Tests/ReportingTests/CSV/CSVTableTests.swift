@@ -63,6 +63,32 @@ import Testing
     }
   }
 
+  /// What is told at a glance is what taking the text apart tells.
+  @Test func aGlanceMissesNoNumberOrDate() {
+    var random = SplitMix64(seed: 11)
+    let letters = Array("0123-/.:, \\aApeEgmMrгчжГмайҚң#бC№\u{301}\u{A0}–½")
+    var protected = 0
+    for _ in 0..<20_000 {
+      let count = Int.random(in: 1...7, using: &random)
+      let text = String(
+        (0..<count).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] })
+      guard text.first != "-" else { continue }
+      let isProtected = SpreadsheetText.needsProtection(text)
+      #expect(
+        isProtected == SpreadsheetText.looksLikeNumberOrDate(text), "\(text.debugDescription)")
+      protected += isProtected ? 1 : 0
+    }
+    #expect(protected > 500)
+  }
+
+  /// A quote under an accent is a quote to a spreadsheet.
+  @Test func doublesEveryQuote() {
+    var table = CSVTable(name: "x.csv", columns: ["a"])
+    table.append([.text("x\"\u{301};y")])
+    let text = String(decoding: table.bytes().dropFirst(3), as: UTF8.self)
+    #expect(Array(text.unicodeScalars) == Array("a\r\n\"x\"\"\u{301};y\"\r\n".unicodeScalars))
+  }
+
   @Test(arguments: [
     "3/4", "9-13", "1.2", "01.02", "3-6", "12:30", "1/2/26", "2026-09-01", "9,1", "1E5", "001",
     "123456789012", "Mar-1", "SEP1", "1-May", "сен.13", "03.июн", "5 мая", "қар 5", "9 p", "3 am",

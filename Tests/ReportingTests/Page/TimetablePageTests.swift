@@ -46,6 +46,24 @@ import Testing
     #expect(try !real.timetablePage().contains("SYNTHETIC"))
   }
 
+  /// The page of a country says where the timetables are that it cannot hold.
+  @Test(arguments: [
+    (Language.english, "4 timetables are too many for one page: see the tables below."),
+    (.russian, "4 расписания, слишком много для одной страницы: смотрите таблицы ниже."),
+    (.kazakh, "4 кесте бір бетке тым көп: төмендегі файлдарды қараңыз."),
+  ])
+  func saysWhichTimetablesItLeavesOut(language: Language, sentence: String) throws {
+    let report = try TinyCentre.report(language)
+    let page = try TimetablePage(report, mostSheets: 2).html()
+    #expect(page.contains("<p class=\"warn\">\(sentence)</p>"))
+    // 2 specialists, 2 rooms and the list of courses; no child.
+    #expect(page.matches(of: /<section class="sheet/).count == 5)
+    #expect(!page.contains("id=\"c0\""))
+    #expect(page.contains("timetable-children.csv"))
+    #expect(unbalancedTag(in: page) == nil)
+    #expect(try report.timetablePage().contains("id=\"c0\""))
+  }
+
   @Test func everyHeaderHasAScope() throws {
     let page = try TinyCentre.report(.english).timetablePage()
     let headers = page.matches(of: /<th [^>]*>/).map { String($0.0) }

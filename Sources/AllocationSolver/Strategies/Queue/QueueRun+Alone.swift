@@ -22,7 +22,7 @@ extension QueueRun {
     _ need: Need.ID, toCount count: Int, least: Int, only: Specialist.ID? = nil
   ) {
     let held = state.sessions(of: need)
-    let minutes = scenario.needs[need].minutes
+    let minutes = state.tables.needs[need.index].minutes
     guard held < count else { return }
     var best: (specialist: Specialist.ID, slots: [SessionSlot])?
     for option in options(need, only) {
@@ -42,12 +42,12 @@ extension QueueRun {
   /// The specialists to ask, by least travel, smallest caseload, lottery rank; one who must choose
   /// one site for the whole cycle stands there with each.
   private func options(_ need: Need.ID, _ only: Specialist.ID?) -> [Option] {
-    let child = scenario.needs[need].child
+    let child = Child.ID(state.tables.needs[need.index].child)
     var options: [Option] = []
     for pair in candidates.pairs[candidates.pairsOfNeed[need.index]]
     where only == nil || only == pair.specialist {
       let combinations = sorted(pair.slots.map(\.combination), for: child)
-      if scenario.specialists[pair.specialist].siteChoice == .once {
+      if state.tables.siteChoice[pair.specialist.index] == .once {
         for site in sites(of: combinations) {
           let here = combinations.filter { state.tables.site(of: $0) == site.index }
           options.append(option(pair.specialist, here, child))

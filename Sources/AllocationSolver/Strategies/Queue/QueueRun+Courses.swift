@@ -24,10 +24,10 @@ extension QueueRun {
   mutating func giveCourse(_ need: Need.ID) -> Bool {
     let turns = turns(of: need)
     for (position, turn) in turns.enumerated() where state.obstacle(to: need, in: turn) == nil {
-      let year = scenario.turns[turn].days.first.year
-      let ofYear = turns[position...].filter { scenario.turns[$0].days.first.year == year }
+      let year = state.tables.yearOfTurn[turn.index]
+      let ofYear = turns[position...].filter { state.tables.yearOfTurn[$0.index] == year }
       let missing =
-        scenario.service(of: need).per == .year
+        state.tables.needs[need.index].isYearly
         ? max(1, state.coursesMissing(need, in: year)) : 1
       if give(need, missing, from: ofYear) { return true }
     }
@@ -35,10 +35,13 @@ extension QueueRun {
   }
 
   /// The turns open to a need by first day, then by key.
-  func turns(of need: Need.ID) -> [Turn.ID] {
-    candidates.turnsOfNeed[need.index].sorted {
-      order.rankOfTurn[$0.index] < order.rankOfTurn[$1.index]
-    }
+  mutating func turns(of need: Need.ID) -> [Turn.ID] {
+    let turns = candidates.turnsOfNeed[need.index]
+    // Many needs have the same turns open to them.
+    if let known = turnsInOrder[turns] { return known }
+    let sorted = turns.sorted { order.rankOfTurn[$0.index] < order.rankOfTurn[$1.index] }
+    turnsInOrder[turns] = sorted
+    return sorted
   }
 
   /// Gives so many courses from a list of turns in its order, or none.

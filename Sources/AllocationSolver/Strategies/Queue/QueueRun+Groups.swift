@@ -79,17 +79,18 @@ extension QueueRun {
     let row = scenario.needs[need]
     let empty = GroupFit(
       scenario.services[row.service], with: scenario.specialists[option.specialist])
-    guard let fit = empty.admitting(row, of: scenario.child(of: need)),
+    guard let fit = empty.admitting(state.tables.needs[need.index]),
       let first = Draft(fit, [need], option, meetings, state)
     else { return nil }
     var draft = first
-    let waiting = groupNeeds.waiting[option.specialist.index].filter {
-      isNext($0, after: need)
-    }
-    for other in waiting where !draft.fit.isFull && scenario.needs[other].form == .group {
+    for other in behind(need, groupNeeds.waitingForGroup[option.specialist.index]) {
+      if draft.fit.isFull { break }
+      guard isNext(other, after: need) else { continue }
       draft = draft.admitting(other, option, meetings, state) ?? draft
     }
-    for other in waiting where !draft.fit.isLargeEnough && scenario.needs[other].form == .any {
+    for other in behind(need, groupNeeds.waitingForAny[option.specialist.index]) {
+      if draft.fit.isLargeEnough { break }
+      guard isNext(other, after: need) else { continue }
       draft = draft.admitting(other, option, meetings, state) ?? draft
     }
     guard draft.fit.isLargeEnough else { return nil }
@@ -121,16 +122,28 @@ extension QueueRun {
     func admitting(
       _ need: Need.ID, _ option: GroupOption, _ meetings: Int, _ state: ScheduleState
     ) -> Draft? {
-      let scenario = state.scenario
-      let wider = fit.admitting(scenario.needs[need], of: scenario.child(of: need))
+      let wider = fit.admitting(state.tables.needs[need.index])
       return wider.flatMap { Draft($0, members + [need], option, meetings, state) }
     }
+  }
+
+  /// Those of a list in the order of the queue who come after a need.
+  private func behind(_ need: Need.ID, _ list: [Need.ID]) -> ArraySlice<Need.ID> {
+    let place = order.placeOfNeed[need.index]
+    var range = list.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range =
+        order.placeOfNeed[list[middle].index] > place
+        ? range.lowerBound..<middle : (middle + 1)..<range.upperBound
+    }
+    return list[range.lowerBound...]
   }
 
   /// Whether a need still waits for its place in the queue, after another's, and has nothing.
   func isNext(_ need: Need.ID, after other: Need.ID) -> Bool {
     need != other && !hadItsPlace[need.index] && state.givers[need.index] == .nobody
-      && scenario.needs[need].service == scenario.needs[other].service
+      && state.tables.needs[need.index].service == state.tables.needs[other.index].service
       && order.placeOfNeed[need.index] > order.placeOfNeed[other.index]
   }
 

@@ -31,7 +31,8 @@ extension QueueRun {
     guard scenario.service(of: need).per == .year else { return }
     let missing = state.coursesMissing(need, in: year)
     guard missing > 0 else { return }
-    let ofYear = turns(of: need).filter { scenario.turns[$0].days.first.year == year }
+    let turns = turns(of: need)
+    let ofYear = turns.filter { scenario.turns[$0].days.first.year == year }
     if give(need, missing, from: ofYear) { return }
     obstacles[row] = .sessionCount
     state.removeCourse(need, in: turn)

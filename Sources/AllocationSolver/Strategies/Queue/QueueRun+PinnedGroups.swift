@@ -163,11 +163,13 @@ extension QueueRun {
   /// Takes in those next in the queue who fit, up to the least size.
   private mutating func fill(_ place: Int) {
     guard let group = state.groups[place] else { return }
-    let waiting = groupNeeds.waiting[group.specialist.index].filter {
-      scenario.needs[$0].service == group.service && state.givers[$0.index] == .nobody
-    }
-    for form in [Service.Form.group, .any] {
-      for need in waiting where scenario.needs[need].form == form {
+    let specialist = group.specialist.index
+    for list in [groupNeeds.waitingForGroup[specialist], groupNeeds.waitingForAny[specialist]] {
+      let waiting = list.filter {
+        state.tables.needs[$0.index].service == group.service.index
+          && state.givers[$0.index] == .nobody
+      }
+      for need in waiting {
         if state.fit(ofGroup: place)?.isLargeEnough ?? true { return }
         if state.obstacle(toJoining: place, by: need) == nil { state.join(need, group: place) }
       }

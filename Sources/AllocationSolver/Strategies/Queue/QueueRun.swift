@@ -14,6 +14,8 @@ struct QueueRun {
   var openedGroups = 0
   /// Groups that pins opened, whose members have not had their place in the queue.
   var groupsToExtend: Set<Int> = []
+  /// Lists of turns by first day, then by key, as they are asked for.
+  var turnsInOrder: [[Turn.ID]: [Turn.ID]] = [:]
   /// The condition that stood against each row that must stay.
   var obstacles: [Int: ConstraintFamily] = [:]
 
@@ -36,11 +38,13 @@ struct QueueRun {
 
   /// Serves the weekly needs one by one in the order of the queue.
   mutating func serveWeeklyNeeds() {
-    for need in order.needs where scenario.service(of: need).per.isWeekly {
+    for need in order.needs where isWeekly(need) {
       serve(need)
       hadItsPlace[need.index] = true
     }
   }
+
+  private func isWeekly(_ need: Need.ID) -> Bool { state.tables.needs[need.index].isWeekly }
 
   private mutating func serve(_ need: Need.ID) {
     if case .group(let group) = state.givers[need.index] {
@@ -62,16 +66,17 @@ struct QueueRun {
   /// Minutes one way from a child's home to a site; 0 where nothing is listed (RULES 8).
   func travel(_ child: Child.ID, to site: Site.ID) -> Int {
     guard let home = scenario.children[child].lives else { return 0 }
-    return scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0
+    return candidates.filters.ways.minutes(from: home, to: site) ?? 0
   }
 
   func travel(_ child: Child.ID, toCombination combination: Int) -> Int {
-    travel(child, to: candidates.resources.combinations[combination].site)
+    travel(child, to: state.tables.combinations[combination].site)
   }
 
   /// Combinations by the child's travel, then by rank.
   func sorted(_ combinations: [Int], for child: Child.ID) -> [Int] {
-    combinations.map { ($0, travel(child, toCombination: $0), order.rankOfCombination[$0]) }
+    if combinations.count < 2 { return combinations }
+    return combinations.map { ($0, travel(child, toCombination: $0), order.rankOfCombination[$0]) }
       .sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
   }
 
