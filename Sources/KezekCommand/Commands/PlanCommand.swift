@@ -45,8 +45,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "Seed of the lottery and of the search; the settings' where it is left out.")
   var seed: UInt64?
 
-  @Option(help: "Processor cores to use; the plan does not depend on it.")
-  var threads = 1
+  @Option(
+    help: "Processor cores to use, all where it is left out; the plan does not depend on it.")
+  var threads: Int?
 
   @Flag(help: "Plan what is sound and leave out rows with errors; every page says so.")
   var leaveOutErrors = false
@@ -72,7 +73,7 @@ struct PlanCommand: AsyncParsableCommand {
     if let gap, !(0...1).contains(gap) {
       throw ValidationError("The gap is a share between 0 and 1.")
     }
-    guard threads >= 1 else { throw ValidationError("At least one thread is needed.") }
+    guard threads ?? 1 >= 1 else { throw ValidationError("At least one thread is needed.") }
   }
 
   func run() async throws {
@@ -99,6 +100,7 @@ struct PlanCommand: AsyncParsableCommand {
       input: input, valuation: valuation, solver: backend, language: language.language,
       interruption: interruption, ruleText: rule.text, change: change, json: json,
       wantsMostSessions: true)
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let request = PlanningRequest(
       strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap,
       seed: input.scenario.settings.seed, threads: threads)
