@@ -190,7 +190,7 @@ public struct Planner: Sendable {
     var stages: [any TierStage] = [
       PriceStage(
         candidates: candidates, model: model,
-        check: BoundCheck(scenario, valuation),
+        check: BoundCheck(scenario, valuation, threads: request.threads),
         valuation: valuation, clock: clock, workers: workers, guide: guide),
       SearchStage(
         candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
