@@ -40,7 +40,7 @@ extension PricingCompiler {
   /// Decides whether the days of a child are told apart by place, before its options are compiled.
   ///
   /// Only where two needs could be in each other's way, and nothing else links them.
-  mutating func beginPlaces(of child: Child.ID, _ shares: [[ShareOfNeed]]) {
+  mutating func beginPlaces(of child: Child.ID) {
     places = nil
     placesOfOption = []
     let isLinked = terms.contains { terms in
@@ -57,7 +57,7 @@ extension PricingCompiler {
     for need in scenario.needsOfChild[child.index]
     where scenario.service(of: need).per.isWeekly && scenario.service(of: need).who != .parent {
       let alone = candidates.pairs[candidates.pairsOfNeed[need.index]].map(\.slots)
-      for slot in (alone + shares[need.index].map(\.member.slots)).joined() {
+      for slot in (alone + common.sharesOfNeed[need.index].map(\.member.slots)).joined() {
         let site = candidates.resources.combinations[slot.combination].site
         needsOfSite[site, default: []].insert(need)
         for start in slot.starts { days.insert(scenario.grid.day(of: start)) }
@@ -86,17 +86,19 @@ extension PricingCompiler {
   /// The layouts of the child whose items were compiled last.
   mutating func addLayouts(items: Range<Int>) {
     guard let places else {
-      model.layouts.append(nil)
-      model.layoutsWithWays.append(nil)
+      part.layouts.append(nil)
+      part.layoutsWithWays.append(nil)
       return
     }
-    let first = model.options.count - placesOfOption.count
+    let first = part.options.count - placesOfOption.count
     for (position, sites) in placesOfOption.enumerated() {
       let own = Set(sites.flatMap(\.days)).sorted()
-      model.ownDaysOfOption[first + position] = Int32(ownDays(places.days, own))
+      part.ownDaysOfOption[first + position] = Int32(ownDays(places.days, own))
     }
-    model.layouts.append(layout(places, items, firstOption: first, hasHome: false))
-    model.layoutsWithWays.append(
+    part.isPlaced += [Bool](repeating: false, count: items.lowerBound - part.isPlaced.count)
+    part.isPlaced += items.map { places.needs.contains(part.items[$0].need) }
+    part.layouts.append(layout(places, items, firstOption: first, hasHome: false))
+    part.layoutsWithWays.append(
       terms.contains { $0.travelWeight > 0 }
         ? layout(places, items, firstOption: first, hasHome: true) : nil)
   }
@@ -114,12 +116,13 @@ extension PricingCompiler {
       ways[block] = min(ways[block], Double(site.way))
     }
     let table = tableNumber(places.days.count, blocks, hasHome)
+    let everyDay = UInt16(truncatingIfNeeded: 1 << places.days.count - 1)
     var found: [DayLayout.Item] = []
-    for item in items where places.needs.contains(model.items[item].need) {
+    for item in items where places.needs.contains(part.items[item].need) {
       var numbers: [[UInt16]: Int] = [:]
-      var maps: [Int] = []
-      var classes: [Int] = []
-      for option in model.items[item].choices {
+      let maps = part.layoutMaps.count
+      let classes = part.layoutClasses.count
+      for option in part.items[item].choices {
         var days = [UInt16](repeating: 0, count: blocks)
         for site in placesOfOption[option - firstOption] {
           let block = blockOfSite[Site.ID(site.site)] ?? 0
@@ -127,30 +130,41 @@ extension PricingCompiler {
             if let bit = places.days.firstIndex(of: day) { days[block] |= 1 << bit }
           }
         }
+        // In one block alone, the option's own days say the rest: such options are one class.
+        let open = days.indices.filter { days[$0] != 0 }
+        if open.count == 1 { days[open[0]] = everyDay }
+        let number = numbers[days] ?? numbers.count
         if numbers[days] == nil {
-          numbers[days] = maps.count
-          maps.append(mapNumber(days, table))
+          numbers[days] = number
+          part.layoutMaps.append(mapNumber(days, table))
         }
-        classes.append(numbers[days] ?? 0)
+        part.layoutClasses.append(number)
       }
-      found.append(DayLayout.Item(item: item, maps: maps, classes: classes))
+      found.append(
+        DayLayout.Item(item: item, maps: maps..<part.layoutMaps.count, firstClass: classes))
     }
-    return DayLayout(table: table, ways: ways, items: found)
+    let firstWay = part.layoutWays.count
+    part.layoutWays += ways
+    let firstItem = part.layoutItems.count
+    part.layoutItems += found
+    return DayLayout(
+      table: table, ways: firstWay..<part.layoutWays.count,
+      items: firstItem..<part.layoutItems.count)
   }
 
   private mutating func tableNumber(_ days: Int, _ blocks: Int, _ hasHome: Bool) -> Int {
     let key = [days, blocks, hasHome ? 1 : 0]
     if let known = tableNumbers[key] { return known }
-    model.dayTables.append(DayTable(days: days, blocks: blocks, hasHome: hasHome))
-    tableNumbers[key] = model.dayTables.count - 1
-    return model.dayTables.count - 1
+    part.dayTables.append(DayTable(days: days, blocks: blocks, hasHome: hasHome))
+    tableNumbers[key] = part.dayTables.count - 1
+    return part.dayTables.count - 1
   }
 
   private mutating func mapNumber(_ days: [UInt16], _ table: Int) -> Int {
     let key = [UInt16(table)] + days
     if let known = mapNumbers[key] { return known }
-    let first = model.dayMaps.count
-    model.dayMaps += model.dayTables[table].map(days)
+    let first = part.dayMaps.count
+    part.dayMaps += part.dayTables[table].map(days)
     mapNumbers[key] = first
     return first
   }
@@ -160,13 +174,13 @@ extension PricingCompiler {
     let key = days + [-1] + own
     if let known = ownDayNumbers[key] { return known }
     let bits = days.map { own.firstIndex(of: $0) }
-    let first = model.ownDays.count
+    let first = part.ownDays.count
     for subset in 0..<(1 << days.count) {
       var mask: UInt16 = 0
       for (place, bit) in bits.enumerated() where subset & (1 << place) != 0 {
         if let bit { mask |= 1 << bit }
       }
-      model.ownDays.append(mask)
+      part.ownDays.append(mask)
     }
     ownDayNumbers[key] = first
     return first

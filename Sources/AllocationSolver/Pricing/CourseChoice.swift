@@ -4,72 +4,99 @@ import Foundation
 /// exact, as `DayChoice` does for days.
 ///
 /// Weighted interval scheduling with a fixed number of intervals, by dynamic programming over
-/// courses in the order of their last days (Kleinberg and Tardos 2005, 6.1).
-struct CourseChoice {
-  private var sums: [Double] = []
-  private var adjoint: [Double] = []
-  private var width = 0
+/// courses in the order of their last days (Kleinberg and Tardos 2005, 6.1). Tables are flat:
+/// (courses + 1) × (most + 1).
+struct CourseChoice: ~Copyable {
+  private let sums: Scratch<Double>
+  private let adjoint: Scratch<Double>
 
-  /// Sums, over all choices of each number up to `most`, of the products of the weights; and, on
-  /// the way back, each course's chance from the chance of each number.
-  ///
-  /// - Parameter before: how many of the courses end early enough before each.
-  mutating func sum(_ weights: [Double], before: [Int], most: Int) -> [Double] {
-    width = most + 1
-    sums = [Double](repeating: 0, count: (weights.count + 1) * width)
-    sums[0] = 1
-    for course in weights.indices {
-      let row = (course + 1) * width
-      sums[row] = 1
-      for count in 1..<width {
-        sums[row + count] =
-          sums[course * width + count]
-          + weights[course] * sums[before[course] * width + count - 1]
-      }
-    }
-    return Array(sums[(weights.count * width)...])
+  /// - Parameter size: of the largest table.
+  init(size: Int) {
+    sums = Scratch(0, count: size)
+    adjoint = Scratch(0, count: size)
   }
 
-  /// The chance of each course, given that of each number; of the weights last summed.
-  mutating func chances(_ weights: [Double], before: [Int], ofNumber: [Double]) -> [Double] {
-    adjoint = [Double](repeating: 0, count: sums.count)
-    let last = weights.count * width
+  /// Sums, over all choices of each number up to `most`, of the products of the weights.
+  ///
+  /// - Parameter before: how many of the courses end early enough before each.
+  /// - Returns: the sums by number, until the tables are written again.
+  func sum(
+    _ weights: UnsafePointer<Double>, _ before: UnsafePointer<Int>, courses: Int, most: Int
+  ) -> UnsafePointer<Double> {
+    let width = most + 1
+    sums[0] = 1
+    for count in 1..<width { sums[count] = 0 }
+    for course in 0..<courses {
+      let here = sums.start + course * width
+      let next = here + width
+      let rest = sums.start + before[course] * width
+      next[0] = 1
+      for count in 1..<width { next[count] = here[count] + weights[course] * rest[count - 1] }
+    }
+    return UnsafePointer(sums.start + courses * width)
+  }
+
+  /// Adds the chance of each course, given that of each number, of the weights last summed.
+  func chances(
+    _ weights: UnsafePointer<Double>, _ before: UnsafePointer<Int>, courses: Int, most: Int,
+    ofNumber: UnsafePointer<Double>, to chances: UnsafeMutablePointer<Double>
+  ) {
+    let width = most + 1
+    for place in 0..<((courses + 1) * width) { adjoint[place] = 0 }
+    let last = courses * width
     for count in 1..<width where sums[last + count] > 0 {
       adjoint[last + count] = ofNumber[count] / sums[last + count]
     }
-    var chances = weights
-    for course in weights.indices.reversed() {
+    for course in (0..<courses).reversed() {
       let row = (course + 1) * width
+      let rest = before[course] * width
       var slope = 0.0
       for count in 1..<width {
         let own = adjoint[row + count]
-        slope += own * sums[before[course] * width + count - 1]
+        slope += own * sums[rest + count - 1]
         adjoint[course * width + count] += own
-        adjoint[before[course] * width + count - 1] += own * weights[course]
+        adjoint[rest + count - 1] += own * weights[course]
       }
-      chances[course] = weights[course] * slope
+      chances[course] += weights[course] * slope
     }
-    return chances
   }
 
-  /// The least cost of each number of courses, and the courses; fewer numbers where no more fit.
-  static func cheapest(
-    _ costs: [Double], before: [Int], most: Int
-  ) -> [(cost: Double, courses: [Int])] {
-    var best: [[(cost: Double, courses: [Int])?]] = [
-      [(0, [])] + [(cost: Double, courses: [Int])?](repeating: nil, count: most)
-    ]
-    for course in costs.indices {
-      var row = best[course]
-      for count in 1..<(most + 1) {
-        guard let rest = best[before[course]][count - 1] else { continue }
-        let cost = rest.cost + costs[course]
-        if row[count].map({ cost < $0.cost }) ?? true {
-          row[count] = (cost, rest.courses + [course])
-        }
-      }
-      best.append(row)
+  /// The least cost of each number of courses; infinite where so many do not fit.
+  ///
+  /// - Returns: the costs by number, until the tables are written again.
+  func cheapest(
+    _ costs: UnsafePointer<Double>, _ before: UnsafePointer<Int>, courses: Int, most: Int
+  ) -> UnsafePointer<Double> {
+    let width = most + 1
+    sums[0] = 0
+    for count in 1..<width { sums[count] = .infinity }
+    for course in 0..<courses {
+      let here = sums.start + course * width
+      let next = here + width
+      let rest = sums.start + before[course] * width
+      next[0] = 0
+      for count in 1..<width { next[count] = min(here[count], rest[count - 1] + costs[course]) }
     }
-    return (best.last ?? []).prefix { $0 != nil }.compactMap { $0 }
+    return UnsafePointer(sums.start + courses * width)
+  }
+
+  /// Adds a chance to each of the cheapest courses of a number, of the costs last gone through.
+  func addCheapest(
+    _ number: Int, _ chance: Double, _ costs: UnsafePointer<Double>, _ before: UnsafePointer<Int>,
+    courses: Int, most: Int, to chances: UnsafeMutablePointer<Double>
+  ) {
+    let width = most + 1
+    var number = number
+    var course = courses
+    while number > 0, course > 0 {
+      let taken = sums[before[course - 1] * width + number - 1] + costs[course - 1]
+      if taken < sums[(course - 1) * width + number] {
+        chances[course - 1] += chance
+        number -= 1
+        course = before[course - 1]
+      } else {
+        course -= 1
+      }
+    }
   }
 }

@@ -6,22 +6,22 @@ import Kezek
 /// A block is one place, or several taken together where single ones would be too many: to be at
 /// one place is to be at one block, so the relaxation stays one.
 struct DayLayout: Sendable {
-  /// Position in `PricingModel.dayTables`.
+  /// Position in `PricingPart.dayTables`.
   let table: Int
-  /// By block: minutes one way, the least of its sites.
-  let ways: [Double]
-  /// The child's weekly items that it attends itself.
-  let items: [Item]
+  /// In `PricingPart.layoutWays`: by block, minutes one way, the least of its sites.
+  let ways: Range<Int>
+  /// In `PricingPart.layoutItems`: the child's weekly items that it attends itself.
+  let items: Range<Int>
 
   /// The options of one item, in classes of those that may be held on the same days in the same
   /// blocks.
   struct Item: Sendable {
-    /// Position in `PricingModel.items`.
+    /// Position in `PricingPart.items`.
     let item: Int
-    /// By class: where its map in `PricingModel.dayMaps` starts.
-    let maps: [Int]
-    /// By option of the item, from its first: the class.
-    let classes: [Int]
+    /// In `PricingPart.layoutMaps`: by class, where its map in `dayMaps` starts.
+    let maps: Range<Int>
+    /// In `PricingPart.layoutClasses`: the class of the item's first option; the others follow.
+    let firstClass: Int
   }
 }
 
@@ -31,10 +31,11 @@ struct DayTable: Sendable {
   let blockCount: Int
   /// Whether a day may be spent at home.
   let hasHome: Bool
+  let assignments: Int
   /// By assignment and block: the days there, a bit each.
   let masks: [UInt16]
-
-  var assignments: Int { masks.count / blockCount }
+  /// By assignment and block: how many days are there.
+  let dayNumbers: [UInt8]
 
   /// Assignments beyond which blocks are merged, or the days left apart.
   static let most = 1024
@@ -65,6 +66,8 @@ struct DayTable: Sendable {
       digits[place] += 1
     }
     self.masks = masks
+    dayNumbers = masks.map { UInt8($0.nonzeroBitCount) }
+    assignments = masks.count / max(1, blocks)
   }
 
   /// By assignment: the days on which a class may be held.

@@ -110,6 +110,11 @@ struct HalfDayRows {
     }
   }
 
+  /// Whether units of a kind at a site have rows of their own.
+  func mayRunOut(_ kind: Kind.ID, at site: Site.ID) -> Bool {
+    ofRooms[RoomKey(site: site.index, kind: kind.index)] != nil
+  }
+
   func shape(
     _ combination: Combination, _ resources: Resources, start: Int, length: Int
   ) -> Shape {

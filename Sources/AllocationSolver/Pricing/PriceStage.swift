@@ -1,5 +1,6 @@
 import Kezek
 import PlanVerification
+import Synchronization
 
 /// Bounds a tier by prices: what children share is priced, and each child is solved alone.
 ///
@@ -11,31 +12,94 @@ struct PriceStage: TierStage {
   let check: BoundCheck
   let valuation: Valuation
   let clock: Stopwatch
+  let workers: Workers
   let guide: PriceGuide
   let share = 0.3
   let isWorthRepeating = false
 
+  /// A better bound is told of on the way where the checks have taken less than this part of the
+  /// time.
+  private static let checking = 0.2
+  /// A part of the bound by which it must be better than the last one told.
+  private static let gain = 1e-3
+
+  /// What is set when the task is cancelled, for threads that are not the task's.
+  private final class Signal: Sendable {
+    let isCancelled = Atomic(false)
+    /// Seconds that a check takes.
+    let checking = Mutex(0.0)
+  }
+
+  /// Prices of the ascent with what the verifier's check says of them.
+  private struct Checked {
+    let ascent: Double
+    let prices: PriceProof.TierPrices
+    let bound: TierBound
+  }
+
   func work(on task: TierTask) async throws -> TierFinding {
+    let signal = Signal()
+    return await withTaskCancellationHandler {
+      priced(task, signal)
+    } onCancel: {
+      signal.isCancelled.store(true, ordering: .relaxed)
+    }
+  }
+
+  private func priced(_ task: TierTask, _ signal: Signal) -> TierFinding {
     let tier = valuation.tiers[task.number]
-    var ascent = PriceAscent(model, tier: task.number, floors: task.floors)
+    let began = clock.seconds
+    let ascent = PriceAscent(
+      model, tier: task.number, floors: task.floors, workers: workers)
     // A bound that rounds down to the value of the best plan closes the tier.
     let enough = task.best.map { Double($0.values[task.number]) + 0.9 } ?? -.infinity
-    let found = ascent.run(downTo: enough) {
-      Task.isCancelled || task.end.map { clock.seconds >= $0 } ?? false
+    var checked: Checked?
+    var spent = 0.0
+    let found = ascent.run(downTo: enough) { [clock] in
+      if signal.isCancelled.load(ordering: .relaxed) { return true }
+      guard let end = task.end else { return false }
+      // What a check takes is left for it, but for most of the time.
+      let left = min(signal.checking.withLock { $0 }, 0.3 * (end - began))
+      return clock.seconds >= end - left
+    } found: { prices, bound in
+      if let checked {
+        guard bound < checked.ascent - Self.gain * abs(bound),
+          spent < Self.checking * (clock.seconds - began)
+        else { return }
+      }
+      let start = clock.seconds
+      checked = self.checked(prices, bound, tier, task)
+      if let bound = checked?.bound { task.report(nil, bound.recomputed) }
+      let seconds = clock.seconds - start
+      spent += seconds
+      signal.checking.withLock { $0 = max($0, seconds) }
     }
     guard let found else { return withoutPrices(tier, task) }
     guide.note(
       tier: task.number, unit: ascent.unit,
       slots: SlotPrices(model.rows, found.prices.rows, candidates))
-    let prices = tierPrices(tier, task.floors, found.prices)
-    let proof = PriceProof(scale: DualPrices.scale, tiers: [prices])
-    guard let bound = try? check.check(proof).tiers.first, bound.recomputed <= bound.withoutPrices
+    if checked?.ascent != found.bound {
+      checked = self.checked(found.prices, found.bound, tier, task)
+    }
+    guard let checked, checked.bound.recomputed <= checked.bound.withoutPrices
     else { return withoutPrices(tier, task) }
-    var finding = TierFinding(bound: bound.recomputed)
-    finding.prices = PriceProof.TierPrices(
-      tier: tier.name, claim: bound.recomputed, prices: prices.prices, floors: prices.floors)
-    task.report(nil, bound.recomputed)
-    return finding
+    let bound = checked.bound.recomputed
+    task.report(nil, bound)
+    return TierFinding(
+      bound: bound,
+      prices: PriceProof.TierPrices(
+        tier: tier.name, claim: bound, prices: checked.prices.prices, floors: checked.prices.floors)
+    )
+  }
+
+  /// Nil where a sum does not fit.
+  private func checked(
+    _ found: PriceAscent.Prices, _ ascent: Double, _ tier: Tier, _ task: TierTask
+  ) -> Checked? {
+    let prices = tierPrices(tier, task.floors, found)
+    let proof = PriceProof(scale: DualPrices.scale, tiers: [prices])
+    guard let bound = try? check.check(proof).tiers.first else { return nil }
+    return Checked(ascent: ascent, prices: prices, bound: bound)
   }
 
   /// Every child alone, nothing shared: a bound that takes no time.

@@ -48,9 +48,8 @@ struct RowUses: Sendable {
     return count - 1
   }
 
-  /// What each user costs at those prices.
-  func costs(_ prices: [Double]) -> [Double] {
-    var costs = [Double](repeating: 0, count: count)
+  /// Writes what each user costs at those prices.
+  func costs(_ prices: borrowing Scratch<Double>, into costs: borrowing Scratch<Double>) {
     for user in 0..<count {
       var cost = 0.0
       for place in Int(offsets[user])..<Int(offsets[user + 1]) {
@@ -58,11 +57,10 @@ struct RowUses: Sendable {
       }
       costs[user] = cost
     }
-    return costs
   }
 
   /// Adds what so much of each user takes.
-  func add(_ weights: [Double], to usage: inout [Double]) {
+  func add(_ weights: borrowing Scratch<Double>, to usage: borrowing Scratch<Double>) {
     for user in 0..<count where weights[user] > 0 {
       for place in Int(offsets[user])..<Int(offsets[user + 1]) {
         usage[Int(rows[place])] += weights[user] * amounts[place]

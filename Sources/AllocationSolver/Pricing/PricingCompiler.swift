@@ -1,13 +1,15 @@
 import Kezek
 
-/// Compiles what can be planned, and what it is worth, to the relaxation that prices bound.
+/// Compiles what some children can be given, and what it is worth, to a part of the relaxation that
+/// prices bound.
 struct PricingCompiler {
+  let common: PricingBasis
   let candidates: Candidates
   let scenario: Scenario
-  let forbidden: ForbiddenRows
-  let halfDays: HalfDayRows
-  var model: PricingModel
-  var terms: [PricedTerms]
+  var part: PricingPart
+  /// The rows of the part, in order.
+  private(set) var rows: [PricedRow] = []
+  private(set) var capacities: [Double] = []
   private var rowNumbers: [PricedRow: Int] = [:]
   private var useNumbers: [[Int]: Int] = [:]
   private var turnUseNumbers: [[Int]: Int] = [:]
@@ -22,9 +24,13 @@ struct PricingCompiler {
   var mapNumbers: [[UInt16]: Int] = [:]
   var ownDayNumbers: [[Int]: Int] = [:]
 
+  var terms: [PricedTerms] { common.terms }
+  private var forbidden: ForbiddenRows { common.forbidden }
+  private var halfDays: HalfDayRows { common.halfDays }
+
   private struct ProfileKey: Hashable {
     let days: [Int]
-    let slots: [[PricingModel.Slot]]
+    let slots: [[PricingPart.Slot]]
     let divisor: Int
     let mostInWeek: Int
     let most: Int
@@ -33,7 +39,7 @@ struct PricingCompiler {
   /// The days on which something may be held, and the slots of each.
   private struct SlotsByDay {
     let days: [Int]
-    let slots: [[PricingModel.Slot]]
+    let slots: [[PricingPart.Slot]]
     let sites: [SiteDays]
   }
 
@@ -59,67 +65,38 @@ struct PricingCompiler {
     }
   }
 
-  /// The model of a valuation's tiers.
-  ///
-  /// - Parameter shares: who could be in groups, and of what size at most.
-  /// - Complexity: O(starts of all pairs and shares).
-  static func model(
-    _ candidates: Candidates, shares: [GroupShare], tiers: [Tier]
-  ) -> PricingModel {
-    var compiler = PricingCompiler(candidates, shares, tiers)
-    let sharesOfNeed = compiler.sharesByNeed(shares)
-    for child in candidates.scenario.children.ids {
-      let first = compiler.model.items.count
-      compiler.beginPlaces(of: child, sharesOfNeed)
-      for need in candidates.scenario.needsOfChild[child.index] {
-        if candidates.scenario.service(of: need).per.isWeekly {
-          compiler.addWeeklyItem(need, sharesOfNeed[need.index])
-        } else {
-          compiler.addCourseItems(need)
-        }
-      }
-      compiler.addValues(of: child, items: first..<compiler.model.items.count)
-      compiler.addLayouts(items: first..<compiler.model.items.count)
-      compiler.model.firstItem.append(compiler.model.items.count)
-    }
-    return compiler.model
+  /// - Complexity: O(starts of all pairs and shares of the children).
+  init(_ common: PricingBasis, _ children: [Child.ID]) {
+    self.common = common
+    candidates = common.candidates
+    scenario = common.candidates.scenario
+    let nothing = [Double](repeating: 0, count: common.terms.count)
+    part = PricingPart(tierCount: common.terms.count, constants: nothing)
+    constantNumbers[nothing] = 0
+    for child in children { add(child) }
+    part.isPlaced += [Bool](repeating: false, count: part.items.count - part.isPlaced.count)
   }
 
-  private init(_ candidates: Candidates, _ shares: [GroupShare], _ tiers: [Tier]) {
-    self.candidates = candidates
-    scenario = candidates.scenario
-    forbidden = ForbiddenRows(candidates.scenario)
-    halfDays = HalfDayRows(candidates, shares)
-    terms = tiers.map { PricedTerms($0, candidates.scenario) }
-    model = PricingModel(
-      scenario: candidates.scenario, tierCount: tiers.count,
-      constants: [Double](repeating: 0, count: tiers.count),
-      values: [[Double]](repeating: [], count: tiers.count), base: terms.map(\.base),
-      travelWeights: terms.map { Double($0.travelWeight) })
-    constantNumbers[[Double](repeating: 0, count: tiers.count)] = 0
-  }
-
-  /// A member's chance of being in a group, by need.
-  struct ShareOfNeed {
-    let specialist: Specialist.ID
-    let member: GroupShare.Member
-  }
-
-  private func sharesByNeed(_ shares: [GroupShare]) -> [[ShareOfNeed]] {
-    var ofNeed = [[ShareOfNeed]](repeating: [], count: scenario.needs.count)
-    for share in shares {
-      for member in share.members {
-        ofNeed[member.need.index].append(
-          ShareOfNeed(specialist: share.specialist, member: member))
+  private mutating func add(_ child: Child.ID) {
+    let first = part.items.count
+    beginPlaces(of: child)
+    for need in scenario.needsOfChild[child.index] {
+      if scenario.service(of: need).per.isWeekly {
+        addWeeklyItem(need, common.sharesOfNeed[need.index])
+      } else {
+        addCourseItems(need)
       }
     }
-    return ofNeed
+    let items = first..<part.items.count
+    addValues(of: child, items: items)
+    addLayouts(items: items)
+    part.firstItem.append(items.upperBound)
   }
 
   // MARK: Weekly needs
 
-  private mutating func addWeeklyItem(_ need: Need.ID, _ shares: [ShareOfNeed]) {
-    let first = model.options.count
+  private mutating func addWeeklyItem(_ need: Need.ID, _ shares: [PricingBasis.ShareOfNeed]) {
+    let first = part.options.count
     for pair in candidates.pairs[candidates.pairsOfNeed[need.index]] {
       addOption(need, pair.specialist, pair.slots, divisor: 1, counts: pair.counts)
     }
@@ -129,9 +106,9 @@ struct PricingCompiler {
         need, share.specialist, share.member.slots, divisor: share.member.size,
         counts: row.least...min(row.asked, share.member.most))
     }
-    guard model.options.count > first else { return }
-    let most = model.options[first...].map(\.counts.upperBound).max() ?? 0
-    addItem(need, year: nil, first..<model.options.count, isWeekly: true, 1...most)
+    guard part.options.count > first else { return }
+    let most = part.options[first...].map(\.counts.upperBound).max() ?? 0
+    addItem(need, year: nil, first..<part.options.count, isWeekly: true, 1...most)
   }
 
   private mutating func addOption(
@@ -153,10 +130,10 @@ struct PricingCompiler {
     let profile = profileNumber(
       byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7), most: most)
     if places != nil { placesOfOption.append(byDay.sites) }
-    model.ownDaysOfOption.append(-1)
-    model.options.append(
-      PricingModel.Option(
-        profile: profile, specialist: specialist.index, hoursRow: hours,
+    part.ownDaysOfOption.append(-1)
+    part.options.append(
+      PricingPart.Option(
+        profile: profile, hoursRow: hours,
         hoursAmount: Double(contact) / Double(divisor), caseloadRow: caseload,
         caseloadAmount: 1 / Double(needsShared(need, specialist)),
         constant: constant(terms.map { $0.bonus(of: need, with: specialist, scenario) }),
@@ -228,9 +205,9 @@ struct PricingCompiler {
         fewest[kind] = posts
       }
     }
-    var ofDay = [[PricingModel.Slot]](repeating: [], count: scenario.grid.dayCount)
+    var ofDay = [[PricingPart.Slot]](repeating: [], count: scenario.grid.dayCount)
     for kind in fewest.keys.sorted() {
-      let slot = PricingModel.Slot(
+      let slot = PricingPart.Slot(
         use: use(of: specialist, kind.shape, fewest[kind] ?? []), constant: kind.constant)
       if !ofDay[kind.shape.day].contains(slot) { ofDay[kind.shape.day].append(slot) }
     }
@@ -251,7 +228,7 @@ struct PricingCompiler {
     }
     let key = uses.flatMap { [$0.row, Int($0.amount)] }
     if let known = useNumbers[key] { return known }
-    let number = model.slotUses.append(uses)
+    let number = part.slotUses.append(uses)
     useNumbers[key] = number
     return number
   }
@@ -263,21 +240,21 @@ struct PricingCompiler {
     let key = ProfileKey(
       days: byDay.days, slots: byDay.slots, divisor: divisor, mostInWeek: mostInWeek, most: most)
     if let known = profileNumbers[key] { return known }
-    let first = model.days.count
+    let first = part.days.count
     for (day, slots) in zip(byDay.days, byDay.slots) {
-      let start = model.slots.count
-      model.slots += slots
-      model.days.append(
-        PricingModel.Day(
-          week: scenario.grid.week(ofDay: day), slots: start..<model.slots.count))
+      let start = part.slots.count
+      part.slots += slots
+      part.days.append(
+        PricingPart.Day(
+          week: scenario.grid.week(ofDay: day), slots: start..<part.slots.count))
     }
-    model.profiles.append(
-      PricingModel.Profile(
-        days: first..<model.days.count, share: 1 / Double(divisor), mostInWeek: mostInWeek,
+    part.profiles.append(
+      PricingPart.Profile(
+        days: first..<part.days.count, share: 1 / Double(divisor), mostInWeek: mostInWeek,
         most: most))
-    model.mostCount = max(model.mostCount, most)
-    profileNumbers[key] = model.profiles.count - 1
-    return model.profiles.count - 1
+    part.mostCount = max(part.mostCount, most)
+    profileNumbers[key] = part.profiles.count - 1
+    return part.profiles.count - 1
   }
 
   // MARK: Needs met by turns
@@ -308,20 +285,20 @@ struct PricingCompiler {
     let most = min(row.asked - had, turns.count)
     guard most >= least else { return }
     let gap = max(1, scenario.service(of: need).gapDays ?? 1)
-    let first = model.courses.count
+    let first = part.courses.count
     for (position, turn) in turns.enumerated() {
       let day = scenario.turns[turn].days.first
       let before = turns[..<position].prefix {
         day.days(since: scenario.turns[$0].days.last) >= gap
       }.count
-      model.courses.append(
-        PricingModel.Course(
-          turn: turn, use: turnUse(turn, scenario.child(of: need)),
+      part.courses.append(
+        PricingPart.Course(
+          use: turnUse(turn, scenario.child(of: need)),
           constant: constant(terms.map { $0.bonus(of: need, in: turn, scenario) }),
           before: before))
     }
-    model.mostCount = max(model.mostCount, most)
-    addItem(need, year: year, first..<model.courses.count, isWeekly: false, least...most)
+    part.mostCount = max(part.mostCount, most)
+    addItem(need, year: year, first..<part.courses.count, isWeekly: false, least...most)
   }
 
   private mutating func turnUse(_ id: Turn.ID, _ child: Child) -> Int {
@@ -340,7 +317,7 @@ struct PricingCompiler {
     }
     let key = uses.flatMap { [$0.row, Int($0.amount)] }
     if let known = turnUseNumbers[key] { return known }
-    let number = model.turnUses.append(uses)
+    let number = part.turnUses.append(uses)
     turnUseNumbers[key] = number
     return number
   }
@@ -350,27 +327,25 @@ struct PricingCompiler {
   private mutating func addItem(
     _ need: Need.ID, year: Int?, _ choices: Range<Int>, isWeekly: Bool, _ counts: ClosedRange<Int>
   ) {
-    model.items.append(
-      PricingModel.Item(
+    part.items.append(
+      PricingPart.Item(
         need: need, year: year, choices: choices, isWeekly: isWeekly, counts: counts,
-        firstValue: model.values.first?.count ?? 0))
-    for tier in model.values.indices {
-      model.values[tier] += [Double](repeating: 0, count: counts.upperBound + 1)
-    }
+        firstValue: part.values.count / max(1, part.tierCount)))
+    part.values += [Double](repeating: 0, count: (counts.upperBound + 1) * part.tierCount)
   }
 
   private mutating func rowNumber(_ row: PricedRow, _ capacity: Double) -> Int {
     if let known = rowNumbers[row] { return known }
-    model.rows.append(row)
-    model.capacities.append(capacity)
-    rowNumbers[row] = model.rows.count - 1
-    return model.rows.count - 1
+    rows.append(row)
+    capacities.append(capacity)
+    rowNumbers[row] = rows.count - 1
+    return rows.count - 1
   }
 
   private mutating func constant(_ bonuses: [Double]) -> Int {
     if let known = constantNumbers[bonuses] { return known }
-    let number = model.constants.count / max(1, bonuses.count)
-    model.constants += bonuses
+    let number = part.constants.count / max(1, bonuses.count)
+    part.constants += bonuses
     constantNumbers[bonuses] = number
     return number
   }

@@ -3,118 +3,26 @@ import Kezek
 /// The Lagrangian relaxation that prices compile to: what children share has a price, and each
 /// child is solved alone (`Docs/Model.md`, "Prices").
 ///
-/// Flat arrays throughout: an *item* is what is chosen once (a weekly need; a need met by turns in
-/// one calendar year), an *option* of a weekly item is a specialist, alone or with a share of a
-/// group, and options that may be held on the same half-days at the same cost share a *profile*.
+/// Children are cut into parts, by who they are alone, so that parts can be worked on at once.
 struct PricingModel: Sendable {
-  let scenario: Scenario
   let tierCount: Int
+  /// Rows of one component lie side by side.
   var rows: [PricedRow] = []
   var capacities: [Double] = []
-  /// What a session of a slot takes, and what a child takes of a turn.
-  var slotUses = RowUses()
-  var turnUses = RowUses()
-  /// By constant and tier: what a slot, an option or a course adds to the tier's value besides.
-  var constants: [Double]
-  var profiles: [Profile] = []
-  /// By day of a profile: its slots.
-  var days: [Day] = []
-  var slots: [Slot] = []
-  var options: [Option] = []
-  var items: [Item] = []
-  var courses: [Course] = []
-  /// By tier, flat by item and count: what so many are worth.
-  var values: [[Double]]
-  /// Items of child c: `firstItem[c]..<firstItem[c + 1]`.
-  var firstItem: [Int] = [0]
-  /// Accounts over several items of one child.
-  var sharedAccounts: [[SharedAccount]] = []
   /// By tier: what it is worth before anything is given.
-  var base: [Double]
-  /// The most that any profile can count.
-  var mostCount = 1
-  /// By child: its days at one place each; nil where they are not told apart.
-  ///
-  /// Where ways cost something, each day on which the child goes anywhere costs its way.
-  var layouts: [DayLayout?] = []
-  var layoutsWithWays: [DayLayout?] = []
-  var dayTables: [DayTable] = []
-  /// Maps, each by assignment: the days on which a class of options may be held, a bit for each of
-  /// the child's.
-  var dayMaps: [UInt16] = []
-  /// Maps, each by days of a child, a bit each: those of them that a profile has, a bit for each of
-  /// its own.
-  var ownDays: [UInt16] = []
-  /// By option: where its map in `ownDays` starts; −1 where its child has no layout.
-  var ownDaysOfOption: [Int32] = []
+  let base: [Double]
   /// By tier: what a minute of a visit costs.
-  var travelWeights: [Double]
+  let travelWeights: [Double]
+  var parts: [PricingPart] = []
+  /// Children who share rows, with nobody else.
+  var components: [Component] = []
 
-  /// Half-days that cost the same, day by day, for `share`-th of a session each.
-  struct Profile: Sendable {
-    /// Positions in `days`, ascending by day of the cycle.
-    let days: Range<Int>
-    /// 1 over the members among whom a meeting's cost is divided.
-    let share: Double
-    let mostInWeek: Int
-    /// The most sessions that count.
-    let most: Int
+  /// Positions in `parts` and in `rows`.
+  struct Component: Sendable, Hashable {
+    let parts: Range<Int>
+    let rows: Range<Int>
   }
 
-  struct Day: Sendable {
-    let week: Int
-    let slots: Range<Int>
-  }
-
-  struct Slot: Sendable, Hashable {
-    /// Position in `slotUses`.
-    let use: Int
-    let constant: Int
-  }
-
-  struct Option: Sendable {
-    let profile: Int
-    let specialist: Int
-    let hoursRow: Int
-    let hoursAmount: Double
-    /// −1 where the specialist has no limit.
-    let caseloadRow: Int
-    let caseloadAmount: Double
-    let constant: Int
-    let counts: ClosedRange<Int>
-  }
-
-  struct Item: Sendable {
-    let need: Need.ID
-    /// Calendar year of courses; nil for sessions, and for an appointment.
-    let year: Int?
-    /// Positions in `options`, or of a need met by turns in `courses`, by last day.
-    let choices: Range<Int>
-    let isWeekly: Bool
-    /// Courses that may be given; 0 is always possible.
-    let counts: ClosedRange<Int>
-    /// Position of count 0 in `values`.
-    let firstValue: Int
-  }
-
-  struct Course: Sendable {
-    let turn: Turn.ID
-    /// Position in `turnUses`.
-    let use: Int
-    let constant: Int
-    /// How many of the item's courses, by last day, end early enough before it.
-    let before: Int
-  }
-
-  /// A value table over what several items of one child give together.
-  struct SharedAccount: Sendable {
-    let tier: Int
-    /// Positions of the items within the child.
-    let items: [Int]
-    /// Whether an item counts once, however much of it is given.
-    let countsServed: Bool
-    /// The value by what is given, from 0; the last holds beyond.
-    let values: [Double]
-  }
-
+  /// Everything in one.
+  var whole: Component { Component(parts: parts.indices, rows: rows.indices) }
 }

@@ -185,11 +185,14 @@ public struct Planner: Sendable {
   ) throws -> [any TierStage] {
     let shares = GroupShareFinder(candidates).shares()
     let guide = PriceGuide()
-    let model = PricingCompiler.model(candidates, shares: shares, tiers: valuation.tiers)
+    let workers = Workers(request.threads)
+    let model = PricingModel(
+      candidates, shares: shares, tiers: valuation.tiers, workers: workers)
     var stages: [any TierStage] = [
       PriceStage(
-        candidates: candidates, model: model, check: BoundCheck(scenario, valuation),
-        valuation: valuation, clock: clock, guide: guide),
+        candidates: candidates, model: model,
+        check: BoundCheck(scenario, valuation, threads: request.threads),
+        valuation: valuation, clock: clock, workers: workers, guide: guide),
       SearchStage(
         candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
         share: size.isExact ? 0.4 : 0.8, patience: size.isExact ? 2 : 4),

@@ -45,7 +45,8 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "Seed of the lottery and of the search; the settings' where it is left out.")
   var seed: UInt64?
 
-  @Option(help: "Processor cores to use, all where it is left out; the plan does not depend on it.")
+  @Option(
+    help: "Processor cores to use, all where it is left out; the plan does not depend on it.")
   var threads: Int?
 
   @Flag(help: "Plan what is sound and leave out rows with errors; every page says so.")
@@ -77,7 +78,6 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let started = ContinuousClock.now
-    let cores = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let interruption = Interruption(language.language)
     let backend = try solver.solver(language.language)
     var input = try ScenarioInput(
@@ -100,15 +100,16 @@ struct PlanCommand: AsyncParsableCommand {
       input: input, valuation: valuation, solver: backend, language: language.language,
       interruption: interruption, ruleText: rule.text, change: change, json: json,
       wantsMostSessions: true)
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let request = PlanningRequest(
       strategy: strategy, timeLimit: timeLimit, workLimit: workLimit, gap: gap,
-      seed: input.scenario.settings.seed, threads: cores)
+      seed: input.scenario.settings.seed, threads: threads)
     let reading = (ContinuousClock.now - started) / .seconds(1)
     let made = try await making.make(request, progress)
     let parts = (ContinuousClock.now - started).components
     let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
     let files = try PlanFolder.files(
-      made, progress, threads: cores, reading: reading, seconds: seconds)
+      made, progress, threads: threads, reading: reading, seconds: seconds)
     do {
       try folder.folder.write(files)
     } catch {

@@ -38,7 +38,8 @@ struct BoundOutput {
       try FindingsOutput.print(error.problems, file: file, json: json, language: language)
       throw Exit.badInput
     }
-    let check = BoundCheck(scenario, valuation)
+    let check = BoundCheck(
+      scenario, valuation, threads: ProcessInfo.processInfo.activeProcessorCount)
     let values = PlanValue(of: claims.plan, in: scenario).values(of: valuation)
     let report: BoundReport
     do {
@@ -57,7 +58,8 @@ struct BoundOutput {
       return CertificateText.Bound(
         step: tier.name, value: values[number],
         claim: certificate == nil ? proven?.claim : stated, claimOfProof: proven?.claim,
-        proven: proven?.recomputed, withoutPrices: try? check.boundWithoutPrices(of: tier))
+        proven: proven?.recomputed,
+        withoutPrices: proven?.withoutPrices ?? (try? check.boundWithoutPrices(of: tier)))
     }
   }
 

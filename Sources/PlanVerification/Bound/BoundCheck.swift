@@ -1,4 +1,5 @@
 public import Kezek
+import Synchronization
 
 /// Recomputes, from the prices of a proof, what no plan can exceed.
 ///
@@ -9,10 +10,19 @@ public import Kezek
 public struct BoundCheck: Sendable {
   private let facts: ScenarioIndex
   private let valuation: Valuation
+  private let workers: Workers
+  private let known = KnownBounds()
 
-  public init(_ scenario: Scenario, _ valuation: Valuation) {
+  /// What needs no prices is found once, however many proofs are checked.
+  private final class KnownBounds: Sendable {
+    let ofTier = Mutex<[Int: Int]>([:])
+  }
+
+  /// - Parameter threads: on which nothing depends but the time.
+  public init(_ scenario: Scenario, _ valuation: Valuation, threads: Int = 1) {
     facts = ScenarioIndex(scenario)
     self.valuation = valuation
+    workers = Workers(threads)
   }
 
   /// What a proof proves.
@@ -58,7 +68,14 @@ public struct BoundCheck: Sendable {
     let total = try Exact.difference(lowest(weighted, book), paid)
     return TierBound(
       tier: prices.tier, claim: prices.claim, recomputed: Exact.floor(total, by: scale),
-      withoutPrices: try boundWithoutPrices(of: tier))
+      withoutPrices: try boundWithoutPrices(at: place))
+  }
+
+  private func boundWithoutPrices(at place: Int) throws(BoundCheckError) -> Int {
+    if let bound = known.ofTier.withLock({ $0[place] }) { return bound }
+    let bound = try boundWithoutPrices(of: valuation.tiers[place])
+    known.ofTier.withLock { $0[place] = bound }
+    return bound
   }
 
   /// The tier of a floor, which comes before and which the plan keeps.
@@ -84,12 +101,10 @@ public struct BoundCheck: Sendable {
     _ tiers: [(tier: Tier, weight: Int)], _ book: PriceBook
   ) throws(BoundCheckError) -> Int {
     let steep = try TierTerms(tiers, line: .steep, of: facts.scenario)
-    var maxima = ChildMaxima(facts, book, steep)
-    var lowest = try maxima.sum()
+    var lowest = try ChildMaxima(facts, book, steep).sum(workers)
     if steep.hasChoice {
       let flat = try TierTerms(tiers, line: .flat, of: facts.scenario)
-      var others = ChildMaxima(facts, book, flat)
-      lowest = min(lowest, try others.sum())
+      lowest = min(lowest, try ChildMaxima(facts, book, flat).sum(workers))
     }
     return try Exact.sum(lowest, book.total)
   }

@@ -1,7 +1,7 @@
 import Kezek
 
 /// Every child's own maximum at given prices.
-struct ChildMaxima {
+struct ChildMaxima: Sendable {
   private let facts: ScenarioIndex
   private let terms: TierTerms
   private let weekly: WeeklyCosts
@@ -18,11 +18,32 @@ struct ChildMaxima {
     pricing = SessionPricing(facts, book)
   }
 
+  /// Children who are looked at together: enough of them to price sessions alike once.
+  private static let childrenOfPart = 256
+
   /// Σ child maxima, with what the terms are worth before anything is given.
-  mutating func sum() throws(BoundCheckError) -> Int {
+  func sum(_ workers: Workers) throws(BoundCheckError) -> Int {
+    let children = Array(scenario.children.ids)
+    let parts = (children.count + Self.childrenOfPart - 1) / Self.childrenOfPart
+    let sums = workers.map(parts) { part in
+      let first = part * Self.childrenOfPart
+      let range = first..<min(children.count, first + Self.childrenOfPart)
+      var maxima = self
+      return maxima.sum(of: children[range])
+    }
     var sum = terms.constant
-    for child in scenario.children.ids { sum = try Exact.sum(sum, maximum(of: child)) }
+    for part in sums { sum = try Exact.sum(sum, part.get()) }
     return sum
+  }
+
+  private mutating func sum(of children: ArraySlice<Child.ID>) -> Result<Int, BoundCheckError> {
+    do throws(BoundCheckError) {
+      var sum = 0
+      for child in children { sum = try Exact.sum(sum, maximum(of: child)) }
+      return .success(sum)
+    } catch {
+      return .failure(error)
+    }
   }
 
   private mutating func maximum(of child: Child.ID) throws(BoundCheckError) -> Int {

@@ -41,7 +41,7 @@ struct DaysAtPlaces {
     for need in needs {
       for site in Set(need.offers.flatMap(\.sites).map(\.site)) { most[site, default: 0] += 1 }
       for place in need.offers.flatMap(\.sites) {
-        days.formUnion(place.days.indices.filter { place.days[$0] != nil })
+        for day in 0..<place.dayCount where place.hasSession(on: day) { days.insert(day) }
       }
     }
     let choices = Self.mostChoices(days: days.count)
@@ -85,37 +85,18 @@ struct DaysAtPlaces {
 
   /// - Complexity: O(offers × 2^days + spendings × (needs × blocks + offers in several blocks × days²)).
   func maximum() throws(BoundCheckError) -> Int {
-    var tables: [[[Int]]] = []
-    var wide: [[WideOffer]] = []
-    for need in needs {
-      var ofBlock = [[Int]](
-        repeating: [Int](repeating: need.worth[0], count: 1 << days.count), count: ways.count)
-      var others: [WideOffer] = []
-      for offer in need.offers {
-        let anywhere = days.map { cheapest(offer, $0) { _ in true } }
-        // An offer that is worth nothing on any days is worth nothing on some of them.
-        guard try worth(anywhere, offer, need) > need.worth[0] else { continue }
-        let blocks = Set(offer.sites.compactMap { blockOfSite[$0.site] })
-        if let block = blocks.first, blocks.count == 1 {
-          try raise(&ofBlock[block], by: anywhere, offer, need)
-        } else {
-          others.append(
-            WideOffer(
-              offer: offer,
-              costs: ways.indices.map { block in
-                days.map { day in cheapest(offer, day) { blockOfSite[$0] == block } }
-              }))
-        }
-      }
-      tables.append(ofBlock)
-      wide.append(others)
+    var work = Work(needs: needs.count, blocks: ways.count, days: days.count)
+    for number in needs.indices { try findTables(number, &work) }
+    // The most that the needs from each one on can add.
+    var rest = [0]
+    for number in needs.indices.reversed() {
+      rest.append(try Exact.sum(rest[rest.count - 1], work.most[number]))
     }
     var highest: Int?
     var digits = [Int](repeating: 0, count: days.count)
     let choices = ways.count + (hasHome ? 1 : 0)
     while true {
-      let value = try value(of: digits, tables, wide)
-      highest = max(highest ?? value, value)
+      if let value = try value(of: digits, &work, rest, above: highest) { highest = value }
       guard let place = digits.firstIndex(where: { $0 + 1 < choices }) else { break }
       for lower in 0..<place { digits[lower] = 0 }
       digits[place] += 1
@@ -123,86 +104,148 @@ struct DaysAtPlaces {
     return highest ?? 0
   }
 
+  /// A day that has a cost.
+  private typealias DayCost = (day: Int, cost: Int)
+
+  /// What is found before the spendings are gone through, and the places to do it in.
+  private struct Work {
+    let subsets: Int
+    /// By need, block and subset of the days: the most with offers in that block alone.
+    var tables: [Int]
+    /// By need: offers with sites in several blocks.
+    var wide: [[WideOffer]]
+    /// By need: the most on any days.
+    var most: [Int]
+    /// By block: the days there, a bit each.
+    var masks: [Int]
+    var order: [DayCost] = []
+
+    init(needs: Int, blocks: Int, days: Int) {
+      subsets = 1 << days
+      tables = [Int](repeating: 0, count: needs * blocks << days)
+      wide = [[WideOffer]](repeating: [], count: needs)
+      most = [Int](repeating: 0, count: needs)
+      masks = [Int](repeating: 0, count: blocks)
+      order.reserveCapacity(days)
+    }
+  }
+
   /// An offer with sites in several blocks.
   private struct WideOffer {
     let offer: WeeklyCosts.Offer
     /// By block and day.
-    let costs: [[Int?]]
+    let costs: [Int?]
+    /// What it is worth on all days.
+    let most: Int
   }
 
-  /// What a spending is worth.
+  private func findTables(_ number: Int, _ work: inout Work) throws(BoundCheckError) {
+    let need = needs[number]
+    let first = number * ways.count * work.subsets
+    for place in first..<(first + ways.count * work.subsets) { work.tables[place] = need.worth[0] }
+    work.most[number] = need.worth[0]
+    for offer in need.offers {
+      work.order.removeAll(keepingCapacity: true)
+      for day in days.indices {
+        if let cost = try cheapest(offer, day, in: nil) { Self.insert(day, cost, &work.order) }
+      }
+      // An offer that is worth nothing on any days is worth nothing on some of them.
+      let most = try worth(work.order, offer, need, on: work.subsets - 1)
+      guard most > need.worth[0] else { continue }
+      work.most[number] = max(work.most[number], most)
+      if let block = onlyBlock(of: offer) {
+        let table = first + block * work.subsets
+        for subset in 1..<work.subsets {
+          let value = try worth(work.order, offer, need, on: subset)
+          work.tables[table + subset] = max(work.tables[table + subset], value)
+        }
+      } else {
+        var costs = [Int?](repeating: nil, count: ways.count * days.count)
+        for block in ways.indices {
+          for day in days.indices {
+            costs[block * days.count + day] = try cheapest(offer, day, in: block)
+          }
+        }
+        work.wide[number].append(WideOffer(offer: offer, costs: costs, most: most))
+      }
+    }
+  }
+
+  private func onlyBlock(of offer: WeeklyCosts.Offer) -> Int? {
+    var only: Int?
+    for place in offer.sites {
+      guard let block = blockOfSite[place.site] else { continue }
+      guard only ?? block == block else { return nil }
+      only = block
+    }
+    return only
+  }
+
+  /// What a spending is worth; nil where it is no more than is known of another.
   private func value(
-    of digits: [Int], _ tables: [[[Int]]], _ wide: [[WideOffer]]
-  ) throws(BoundCheckError) -> Int {
-    var masks = [Int](repeating: 0, count: ways.count)
+    of digits: [Int], _ work: inout Work, _ rest: [Int], above known: Int?
+  ) throws(BoundCheckError) -> Int? {
+    for block in work.masks.indices { work.masks[block] = 0 }
     var value = 0
     for (day, block) in digits.enumerated() where block < ways.count {
-      masks[block] |= 1 << day
+      work.masks[block] |= 1 << day
       value = try Exact.difference(value, ways[block])
     }
-    for (number, need) in needs.enumerated() {
-      var best = need.worth[0]
-      for block in masks.indices { best = max(best, tables[number][block][masks[block]]) }
-      for wide in wide[number] {
-        var costs = [Int?](repeating: nil, count: days.count)
+    for number in needs.indices {
+      if let known, try Exact.sum(value, rest[needs.count - number]) <= known { return nil }
+      var best = needs[number].worth[0]
+      var table = number * ways.count * work.subsets
+      for mask in work.masks {
+        best = max(best, work.tables[table + mask])
+        table += work.subsets
+      }
+      for wide in work.wide[number] where wide.most > best {
+        work.order.removeAll(keepingCapacity: true)
         for (day, block) in digits.enumerated() where block < ways.count {
-          costs[day] = wide.costs[block][day]
+          if let cost = wide.costs[block * days.count + day] {
+            Self.insert(day, cost, &work.order)
+          }
         }
-        best = max(best, try worth(costs, wide.offer, need))
+        best = max(
+          best, try worth(work.order, wide.offer, needs[number], on: work.subsets - 1))
       }
       value = try Exact.sum(value, best)
     }
-    return value
-  }
-
-  /// Raises what a need is worth in each subset of days to what an offer makes of it.
-  private func raise(
-    _ table: inout [Int], by costs: [Int?], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed
-  ) throws(BoundCheckError) {
-    let order = cheapestFirst(costs)
-    for subset in 1..<table.count {
-      let value = try worth(order, offer, need) { subset & (1 << $0) != 0 }
-      table[subset] = max(table[subset], value)
-    }
+    return value > known ?? Int.min ? value : nil
   }
 
   private func cheapest(
-    _ offer: WeeklyCosts.Offer, _ day: Int, at isHere: (Site.ID) -> Bool
-  ) -> Int? {
+    _ offer: WeeklyCosts.Offer, _ day: Int, in block: Int?
+  ) throws(BoundCheckError) -> Int? {
     var least: Int?
-    for place in offer.sites where isHere(place.site) {
-      if let cost = place.days[day] { least = min(least ?? cost, cost) }
+    for place in offer.sites where block == nil || blockOfSite[place.site] == block {
+      if let cost = try place.cost(on: days[day]) { least = min(least ?? cost, cost) }
     }
     return least
   }
 
-  /// The days that have a cost, cheapest first.
-  private func cheapestFirst(_ costs: [Int?]) -> [(day: Int, cost: Int)] {
-    var order: [(day: Int, cost: Int)] = []
-    for (day, cost) in costs.enumerated() {
-      if let cost { order.append((day, cost)) }
+  /// Puts a day, later than those there, in its place: cheapest first.
+  private static func insert(_ day: Int, _ cost: Int, _ order: inout [DayCost]) {
+    var place = order.count
+    order.append((day, cost))
+    while place > 0, order[place - 1].cost > cost {
+      order[place] = order[place - 1]
+      place -= 1
     }
-    order.sort { ($0.cost, $0.day) < ($1.cost, $1.day) }
-    return order
+    order[place] = (day, cost)
   }
 
+  /// The most that a need is worth with the costs of a subset of the days, or with nothing.
   private func worth(
-    _ costs: [Int?], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed
-  ) throws(BoundCheckError) -> Int {
-    try worth(cheapestFirst(costs), offer, need) { _ in true }
-  }
-
-  /// The most that a need is worth with the open days' costs, or with nothing.
-  private func worth(
-    _ order: [(day: Int, cost: Int)], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed,
-    where isOpen: (Int) -> Bool
+    _ order: [DayCost], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed, on subset: Int
   ) throws(BoundCheckError) -> Int {
     var best = need.worth[0]
     var taken = (0, 0)
     var sum = offer.fixed
     var count = 0
     let most = min(need.worth.count - 1, offer.most)
-    for (day, cost) in order where count < most && isOpen(day) {
+    for (day, cost) in order where subset & (1 << day) != 0 {
+      guard count < most else { break }
       if weekOf[day] == 0 {
         guard taken.0 < need.mostInWeek else { continue }
         taken.0 += 1

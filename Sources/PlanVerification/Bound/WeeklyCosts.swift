@@ -30,8 +30,33 @@ struct WeeklyCosts {
     let fixed: Int
     /// The most sessions that the specialist's hours hold.
     let most: Int
-    /// By site: the cheapest session of each day of the cycle; nil where there is none.
-    var sites: [(site: Site.ID, days: [Int?])]
+    var sites: [DaysAtSite]
+  }
+
+  /// The cheapest session of each day of the cycle at a site.
+  struct DaysAtSite {
+    let site: Site.ID
+    /// Nil where there is none; of all members of a group together.
+    private let days: [Int?]
+    private let members: Int
+    private let extra: Int
+
+    /// - Parameter extra: what each session costs besides.
+    init(_ site: Site.ID, _ days: [Int?], members: Int = 1, extra: Int = 0) {
+      self.site = site
+      self.days = days
+      self.members = members
+      self.extra = extra
+    }
+
+    var dayCount: Int { days.count }
+
+    func hasSession(on day: Int) -> Bool { days[day] != nil }
+
+    func cost(on day: Int) throws(BoundCheckError) -> Int? {
+      guard let cost = days[day] else { return nil }
+      return try Exact.sum(cost / members, extra)
+    }
   }
 
   /// The cost (less every bonus) of 1, 2, … asked sessions; nil where so many cannot be held.
@@ -43,8 +68,8 @@ struct WeeklyCosts {
     for offer in offers {
       var days = [Int?](repeating: nil, count: scenario.grid.dayCount)
       for place in offer.sites {
-        for (day, cost) in place.days.enumerated() {
-          if let cost { days[day].lower(to: cost) }
+        for day in 0..<place.dayCount {
+          if let cost = try place.cost(on: day) { days[day].lower(to: cost) }
         }
       }
       try lower(&costs, byDays: days, offer, need)
@@ -72,9 +97,9 @@ struct WeeklyCosts {
       for site in candidate.sites {
         let days = try days(
           of: candidate.specialist, at: site, id, &pricing, group: group, paysWay: paysWay)
-        guard days.alone.contains(where: { $0 != nil }) else { continue }
-        alone.sites.append((site, days.alone))
-        together.sites.append((site, days.together))
+        guard let days else { continue }
+        alone.sites.append(days.alone)
+        together.sites.append(days.together)
       }
       if mayBeAlone, !alone.sites.isEmpty { offers.append(alone) }
       if group != nil, !together.sites.isEmpty { offers.append(together) }
@@ -82,31 +107,32 @@ struct WeeklyCosts {
     return offers
   }
 
-  /// The cost of the cheapest session of each day, alone and with a share of a group's meeting.
+  /// The cost of the cheapest session of each day, alone and with a share of a group's meeting; nil
+  /// where there is none.
   private func days(
     of specialist: Specialist.ID, at site: Site.ID, _ id: Need.ID,
     _ pricing: inout SessionPricing, group: Int?, paysWay: Bool
-  ) throws(BoundCheckError) -> (alone: [Int?], together: [Int?]) {
-    var alone = [Int?](repeating: nil, count: scenario.grid.dayCount)
-    var together = alone
+  ) throws(BoundCheckError) -> (alone: DaysAtSite, together: DaysAtSite)? {
     let rows = timedRows(of: id, specialist)
     let extra = try extraCost(of: id, site, paysWay: paysWay)
     if rows.isEmpty {
       let days = try pricing.cheapestDays(of: specialist, at: site, for: id)
-      for (day, cost) in days.enumerated() {
-        guard let cost else { continue }
-        alone[day].lower(to: try Exact.sum(cost, extra))
-        together[day].lower(to: try Exact.sum(cost / (group ?? 1), extra))
-      }
-    } else {
-      for start in try pricing.starts(of: specialist, at: site, for: id) {
-        guard let bonus = try bonus(of: rows, site, start) else { continue }
-        let rest = try Exact.difference(extra, bonus)
-        alone[start.day].lower(to: try Exact.sum(start.cost, rest))
-        together[start.day].lower(to: try Exact.sum(start.cost / (group ?? 1), rest))
-      }
+      guard days.contains(where: { $0 != nil }) else { return nil }
+      return (
+        DaysAtSite(site, days, extra: extra),
+        DaysAtSite(site, days, members: group ?? 1, extra: extra)
+      )
     }
-    return (alone, together)
+    var alone = [Int?](repeating: nil, count: scenario.grid.dayCount)
+    var together = alone
+    for start in try pricing.starts(of: specialist, at: site, for: id) {
+      guard let bonus = try bonus(of: rows, site, start) else { continue }
+      let rest = try Exact.difference(extra, bonus)
+      alone[start.day].lower(to: try Exact.sum(start.cost, rest))
+      together[start.day].lower(to: try Exact.sum(start.cost / (group ?? 1), rest))
+    }
+    guard alone.contains(where: { $0 != nil }) else { return nil }
+    return (DaysAtSite(site, alone), DaysAtSite(site, together))
   }
 
   /// What a specialist costs a child however many sessions there are: the share of the caseload's

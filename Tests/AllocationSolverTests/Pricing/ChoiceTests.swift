@@ -8,20 +8,21 @@ import Testing
 @Suite struct ChoiceTests {
   /// Days of two weeks with drawn weights, and every subset of them.
   private struct Case {
-    let profile: PricingModel.Profile
-    let days: [PricingModel.Day]
+    let profile: PricingPart.Profile
+    let days: [PricingPart.Day]
     let weights: [Double]
+    var shape: DayShape { DayShape(profile, days) }
 
     init(seed: UInt64) {
       var random = SplitMix64(seed: seed)
       let weeks = [random.integer(in: 1...5), random.integer(in: 0...4)]
       days = weeks.enumerated().flatMap { week, count in
-        (0..<count).map { PricingModel.Day(week: week, slots: $0..<$0) }
+        (0..<count).map { PricingPart.Day(week: week, slots: $0..<$0) }
       }
       var weights = days.map { _ in 0.1 + 0.9 * random.unit() }
       weights[0] = 1
       self.weights = weights
-      profile = PricingModel.Profile(
+      profile = PricingPart.Profile(
         days: 0..<days.count, share: 1, mostInWeek: random.integer(in: 1...4),
         most: random.integer(in: 1...days.count))
     }
@@ -45,10 +46,9 @@ import Testing
   @Test(arguments: UInt64(1)...40)
   func sumsOfDaysAreThoseOfAllSubsets(seed: UInt64) {
     let drawn = Case(seed: seed)
-    var choice = DayChoice(most: drawn.profile.most)
+    let choice = DayChoice(for: [drawn.shape])
     var logs = [Double](repeating: 0, count: drawn.profile.most + 1)
-    choice.logarithms(
-      of: drawn.profile, drawn.days, drawn.weights, scale: 0.25, into: &logs, at: 0)
+    choice.logarithms(of: drawn.shape, drawn.weights, scale: 0.25, into: &logs)
     for count in 0...drawn.profile.most {
       let sum = drawn.subsets(of: count).reduce(0) { $0 + drawn.product($1) }
       if sum == 0 {
@@ -64,11 +64,11 @@ import Testing
   func tablesOfSubsetsAreThoseOfAllChoices(seed: UInt64) {
     let drawn = Case(seed: seed)
     let width = drawn.profile.most + 1
-    let tables = DaySubsets(drawn.profile, drawn.days)
+    let tables = DaySubsets(for: [drawn.shape])
     var sums = [Double](repeating: 0, count: width << drawn.days.count)
-    tables.sums(drawn.weights[...], into: &sums, at: 0)
+    tables.sums(drawn.shape, drawn.weights, into: &sums)
     var costs = sums
-    tables.costs(drawn.weights[...], into: &costs, at: 0)
+    tables.costs(drawn.shape, drawn.weights, into: &costs)
     for count in 0..<width {
       let choices = drawn.subsets(of: count)
       for subset in 0..<(1 << drawn.days.count) {
@@ -87,10 +87,9 @@ import Testing
     let drawn = Case(seed: seed)
     var random = SplitMix64(seed: seed &+ 999)
     let chances = (0...drawn.profile.most).map { _ in random.unit() }
-    var choice = DayChoice(most: drawn.profile.most)
+    let choice = DayChoice(for: [drawn.shape])
     var found = [Double](repeating: 0, count: drawn.days.count)
-    choice.spread(
-      drawn.profile, drawn.days, drawn.weights, chances: chances, at: 0, to: &found)
+    choice.spread(drawn.shape, drawn.weights, chances: chances, to: &found)
     for day in drawn.days.indices {
       var expected = 0.0
       for count in 1..<(drawn.profile.most + 1) {
@@ -107,8 +106,10 @@ import Testing
   @Test(arguments: UInt64(1)...40)
   func cheapestDaysAreTheCheapestSubset(seed: UInt64) {
     let drawn = Case(seed: seed)
-    let order = DayChoice(most: drawn.profile.most).cheapest(
-      drawn.profile, drawn.days, drawn.weights)
+    var order = [Int](repeating: 0, count: drawn.days.count)
+    let number = DayChoice(for: [drawn.shape]).cheapest(
+      drawn.shape, drawn.weights, into: &order)
+    order.removeLast(order.count - number)
     for count in 1..<(drawn.profile.most + 1) {
       let costs: [Double] = drawn.subsets(of: count).map { subset in
         subset.reduce(0.0) { $0 + drawn.weights[$1] }
@@ -138,11 +139,22 @@ import Testing
     let sets = subsets.filter { set in
       zip(set, set.dropFirst()).allSatisfy { $0 < chain[$1] }
     }
-    var choice = CourseChoice()
-    let sums = choice.sum(weights, before: chain, most: most)
-    let cheapest = CourseChoice.cheapest(weights, before: chain, most: most)
+    let choice = CourseChoice(size: (count + 1) * (most + 1))
+    let table = choice.cheapest(weights, chain, courses: count, most: most)
+    let cheapest = (0...most).map { table[$0] }
     let chances = (0...most).map { _ in random.unit() }
-    let found = choice.chances(weights, before: chain, ofNumber: chances)
+    for number in 0...most where cheapest[number] < .infinity {
+      var own = [Double](repeating: 0, count: count)
+      choice.addCheapest(number, 1, weights, chain, courses: count, most: most, to: &own)
+      #expect(own.reduce(0, +) == Double(number))
+      let cost = zip(own, weights).reduce(0) { $0 + $1.0 * $1.1 }
+      #expect(abs(cost - cheapest[number]) < 1e-9)
+    }
+    let row = choice.sum(weights, chain, courses: count, most: most)
+    let sums = (0...most).map { row[$0] }
+    var found = [Double](repeating: 0, count: count)
+    choice.chances(
+      weights, chain, courses: count, most: most, ofNumber: chances, to: &found)
     var expected = [Double](repeating: 0, count: count)
     for number in 0...most {
       let fitting = sets.filter { $0.count == number }
@@ -151,11 +163,11 @@ import Testing
       }
       let sum = products.reduce(0, +)
       #expect(abs(sums[number] - sum) < 1e-9)
-      #expect((number < cheapest.count) == !fitting.isEmpty)
-      if number < cheapest.count {
+      #expect((cheapest[number] < .infinity) == !fitting.isEmpty)
+      if cheapest[number] < .infinity {
         let costs: [Double] = fitting.map { set in set.reduce(0.0) { $0 + weights[$1] } }
         let least = costs.min() ?? 0
-        #expect(abs(cheapest[number].cost - least) < 1e-9)
+        #expect(abs(cheapest[number] - least) < 1e-9)
       }
       guard number > 0, sum > 0 else { continue }
       for (set, product) in zip(fitting, products) {

@@ -42,15 +42,16 @@ import Testing
       let policy = try #require(Policy.named("need", mostOwed: scenario.mostOwed))
       let valuation = try Valuation(policy: policy, scenario: scenario)
       let candidates = Candidates(scenario)
-      let model = PricingCompiler.model(
+      let model = PricingModel(
         candidates, shares: GroupShareFinder(candidates).shares(), tiers: valuation.tiers)
-      layouts += model.layoutsWithWays.count { $0 != nil }
+      layouts += model.parts.flatMap(\.layoutsWithWays).count { $0 != nil }
       for tier in valuation.tiers.indices.prefix(2) {
-        var ascent = PriceAscent(model, tier: tier, floors: [])
+        let ascent = PriceAscent(model, tier: tier, floors: [])
         let found = try #require(ascent.run(downTo: -.infinity) { false })
         let stage = PriceStage(
           candidates: candidates, model: model, check: BoundCheck(scenario, valuation),
-          valuation: valuation, clock: Stopwatch(limit: nil), guide: PriceGuide())
+          valuation: valuation, clock: Stopwatch(limit: nil), workers: Workers(2),
+          guide: PriceGuide())
         let finding = try await stage.work(
           on: TierTask(
             number: tier, floors: [], best: nil, bound: nil, target: nil, end: nil,

@@ -110,7 +110,7 @@ import Testing
 
   private func model(_ scenario: Scenario, _ valuation: Valuation) -> PricingModel {
     let candidates = Candidates(scenario)
-    return PricingCompiler.model(
+    return PricingModel(
       candidates, shares: GroupShareFinder(candidates).shares(), tiers: valuation.tiers)
   }
 }

@@ -1,0 +1,19 @@
+/// A profile's days, without the half-days in them.
+struct DayShape: Sendable {
+  let count: Int
+  /// Days in the first week; the others are in the second.
+  let firstWeek: Int
+  let mostInWeek: Int
+  /// The most sessions that count.
+  let most: Int
+
+  /// Numbers in a table: from 0 to the most.
+  var width: Int { most + 1 }
+
+  init(_ profile: PricingPart.Profile, _ days: [PricingPart.Day]) {
+    count = profile.days.count
+    firstWeek = profile.days.count { days[$0].week == 0 }
+    mostInWeek = profile.mostInWeek
+    most = profile.most
+  }
+}

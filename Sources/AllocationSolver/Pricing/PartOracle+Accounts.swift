@@ -1,0 +1,198 @@
+import Foundation
+import Kezek
+
+/// Children with accounts over several items: a dynamic program over what the items give.
+///
+/// A state is the level of every account, at most its cap, in mixed radix. What an item adds depends
+/// on its number alone, so its options are summed up by number first.
+extension PartOracle {
+  /// The most that a child's items are worth together.
+  func solveTogether(_ child: Int, _ besidesPlaced: Bool) -> Double {
+    let problem = problem(child, besidesPlaced)
+    let rows = problem.items.count + 1
+    return withUnsafeTemporaryAllocation(
+      of: Double.self, capacity: (rows + 3) * problem.states + 2 * problem.mostCount
+    ) { buffer in
+      guard let forward = buffer.baseAddress else { return 0 }
+      return solve(
+        problem, forward, worth: forward + rows * problem.states)
+    }
+  }
+
+  /// The items and accounts of a child that matter.
+  private struct Problem {
+    /// Positions in the part, and where each item's ways begin; at the end, where they end.
+    var items: [Int] = []
+    var firstWay = [0]
+    var accounts: [Int] = []
+    var radix: [Int] = []
+    var states = 1
+    var firstItem = 0
+    /// Numbers of one item: from 0 to the most.
+    var mostCount = 1
+  }
+
+  private func problem(_ child: Int, _ besidesPlaced: Bool) -> Problem {
+    var problem = Problem()
+    problem.firstItem = part.firstItem[child]
+    for item in problem.firstItem..<part.firstItem[child + 1]
+    where !(besidesPlaced && part.isPlaced[item]) {
+      problem.items.append(item)
+      problem.firstWay.append(findWays(item, at: problem.firstWay[problem.firstWay.count - 1]))
+      problem.mostCount = max(problem.mostCount, part.items[item].counts.upperBound + 1)
+    }
+    for account in part.firstAccount[child]..<part.firstAccount[child + 1]
+    where weights[part.accounts[account].tier] != 0 {
+      problem.accounts.append(account)
+      problem.radix.append(problem.states)
+      problem.states *= part.accounts[account].values.count
+    }
+    return problem
+  }
+
+  private func solve(
+    _ problem: Problem, _ forward: UnsafeMutablePointer<Double>,
+    worth: UnsafeMutablePointer<Double>
+  ) -> Double {
+    let states = problem.states
+    let chances = worth + states
+    let before = chances + states
+    let ofCount = before + states
+    let chanceOfCount = ofCount + problem.mostCount
+    // Sums (or the most) over the choices of the first items that reach each state.
+    for place in 0..<((problem.items.count + 1) * states) { forward[place] = -.infinity }
+    forward[0] = 0
+    for place in problem.items.indices {
+      addUp(problem, place, into: ofCount)
+      let here = forward + place * states
+      let next = here + states
+      for count in 0...part.items[problem.items[place]].counts.upperBound
+      where ofCount[count] > -.infinity {
+        for state in 0..<states where here[state] > -.infinity {
+          let to = self.state(problem, from: state, place, count)
+          next[to] = added(next[to], here[state] + ofCount[count])
+        }
+      }
+    }
+    let most = chooseStates(problem, forward + problem.items.count * states, worth, chances)
+    for place in problem.items.indices.reversed() {
+      addUp(problem, place, into: ofCount)
+      let here = forward + place * states
+      let next = here + states
+      for state in 0..<states { before[state] = 0 }
+      let counts = 0...part.items[problem.items[place]].counts.upperBound
+      for count in counts {
+        var sum = 0.0
+        for state in 0..<states where here[state] > -.infinity && ofCount[count] > -.infinity {
+          let to = self.state(problem, from: state, place, count)
+          guard chances[to] > 0 else { continue }
+          let taken = chances[to] * chance(here[state] + ofCount[count], of: next[to])
+          before[state] += taken
+          sum += taken
+        }
+        chanceOfCount[count] = sum
+      }
+      share(problem, place, ofCount, chanceOfCount)
+      for state in 0..<states { chances[state] = before[state] }
+    }
+    return most
+  }
+
+  /// By number: the smoothed (or exact) most of an item's ways.
+  private func addUp(
+    _ problem: Problem, _ place: Int, into sums: UnsafeMutablePointer<Double>
+  ) {
+    let range = problem.firstWay[place]..<problem.firstWay[place + 1]
+    for count in 0..<problem.mostCount { sums[count] = -.infinity }
+    for way in range { sums[ways.counts[way]] = max(sums[ways.counts[way]], ways.scores[way]) }
+    guard temperature > 0 else { return }
+    for way in range {
+      ways.chances[way] = exp((ways.scores[way] - sums[ways.counts[way]]) / temperature)
+    }
+    for count in 0..<problem.mostCount where sums[count] > -.infinity {
+      var sum = 0.0
+      for way in range where ways.counts[way] == count { sum += ways.chances[way] }
+      sums[count] += temperature * log(sum)
+    }
+  }
+
+  /// Takes an item's ways, given the chance of each number.
+  private func share(
+    _ problem: Problem, _ place: Int, _ sums: UnsafePointer<Double>,
+    _ chances: UnsafePointer<Double>
+  ) {
+    let range = problem.firstWay[place]..<problem.firstWay[place + 1]
+    for way in range {
+      let count = ways.counts[way]
+      ways.chances[way] =
+        chances[count] > 0 ? chances[count] * chance(ways.scores[way], of: sums[count]) : 0
+    }
+    take(problem.items[place], range)
+  }
+
+  /// The most of all states, with what their levels are worth; writes the chance of each state.
+  private func chooseStates(
+    _ problem: Problem, _ reached: UnsafePointer<Double>, _ worth: UnsafeMutablePointer<Double>,
+    _ chances: UnsafeMutablePointer<Double>
+  ) -> Double {
+    var high = -Double.infinity
+    var best = 0
+    for state in 0..<problem.states {
+      var sum = reached[state]
+      for place in problem.accounts.indices {
+        let account = part.accounts[problem.accounts[place]]
+        sum += weights[account.tier] * value(problem, place, in: state)
+      }
+      worth[state] = sum
+      if sum > high { (high, best) = (sum, state) }
+    }
+    var total = 0.0
+    for state in 0..<problem.states {
+      chances[state] =
+        temperature > 0 ? exp((worth[state] - high) / temperature) : (state == best ? 1 : 0)
+      total += chances[state]
+    }
+    for state in 0..<problem.states where chances[state] > 0 {
+      chances[state] /= total
+      for place in problem.accounts.indices {
+        tierValues[part.accounts[problem.accounts[place]].tier] +=
+          chances[state] * value(problem, place, in: state)
+      }
+    }
+    return temperature > 0 ? high + temperature * log(total) : high
+  }
+
+  /// What the account at that position is worth by itself.
+  private func value(_ problem: Problem, _ place: Int, in state: Int) -> Double {
+    let values = part.accounts[problem.accounts[place]].values
+    return part.accountValues[
+      values.lowerBound + state / problem.radix[place] % values.count]
+  }
+
+  private func state(_ problem: Problem, from state: Int, _ item: Int, _ count: Int) -> Int {
+    guard count > 0 else { return state }
+    let ofChild = problem.items[item] - problem.firstItem
+    var reached = 0
+    for place in problem.accounts.indices {
+      let account = part.accounts[problem.accounts[place]]
+      let cap = account.values.count
+      let step =
+        part.accountTouches[account.touches + ofChild] ? (account.countsServed ? 1 : count) : 0
+      reached += problem.radix[place] * min(state / problem.radix[place] % cap + step, cap - 1)
+    }
+    return reached
+  }
+
+  /// The smoothed (or exact) most of two.
+  private func added(_ one: Double, _ other: Double) -> Double {
+    let high = max(one, other)
+    let low = min(one, other)
+    guard temperature > 0, low > -.infinity else { return high }
+    return high + temperature * log1p(exp((low - high) / temperature))
+  }
+
+  /// The chance of one way among all of which the most was taken.
+  private func chance(_ score: Double, of all: Double) -> Double {
+    temperature > 0 ? exp((score - all) / temperature) : (score >= all ? 1 : 0)
+  }
+}

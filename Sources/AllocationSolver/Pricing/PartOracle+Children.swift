@@ -1,0 +1,167 @@
+import Foundation
+import Kezek
+
+extension PartOracle {
+  /// The most that a child is worth.
+  ///
+  /// - Parameter besidesPlaced: whether the items of its layout are solved already.
+  func solve(_ child: Int, besidesPlaced: Bool) -> Double {
+    let items = part.firstItem[child]..<part.firstItem[child + 1]
+    for account in part.firstAccount[child]..<part.firstAccount[child + 1]
+    where weights[part.accounts[account].tier] != 0 {
+      return solveTogether(child, besidesPlaced)
+    }
+    var total = 0.0
+    for item in items where !(besidesPlaced && part.isPlaced[item]) {
+      let number = findWays(item, at: 0)
+      total += choose(0..<number)
+      take(item, 0..<number)
+    }
+    return total
+  }
+
+  /// Writes all ways of meeting an item, nothing first; returns where they end.
+  func findWays(_ position: Int, at first: Int) -> Int {
+    let item = part.items[position]
+    var end = first
+    add(-1, 0, 0, at: &end)
+    guard item.isWeekly else {
+      findCourses(item, at: &end)
+      return end
+    }
+    for number in item.choices {
+      let option = part.options[number]
+      var fixed = constants[option.constant]
+      if option.caseloadRow >= 0 { fixed -= prices[option.caseloadRow] * option.caseloadAmount }
+      let hours = prices[option.hoursRow] * option.hoursAmount
+      let scores = profileScores.start + option.profile * width
+      for count in option.counts where scores[count] > -.infinity {
+        add(
+          number, count,
+          values[item.firstValue + count] + fixed - hours * Double(count) + scores[count], at: &end)
+      }
+    }
+    return end
+  }
+
+  private func add(_ option: Int, _ count: Int, _ score: Double, at end: inout Int) {
+    ways.options[end] = option
+    ways.counts[end] = count
+    ways.scores[end] = score
+    end += 1
+  }
+
+  /// The most of some ways' scores; writes the chance of each.
+  private func choose(_ range: Range<Int>) -> Double {
+    var best = range.lowerBound
+    for way in range where ways.scores[way] > ways.scores[best] { best = way }
+    let high = ways.scores[best]
+    guard temperature > 0 else {
+      for way in range { ways.chances[way] = way == best ? 1 : 0 }
+      return high
+    }
+    var sum = 0.0
+    for way in range {
+      let weight = exp((ways.scores[way] - high) / temperature)
+      ways.chances[way] = weight
+      sum += weight
+    }
+    for way in range { ways.chances[way] /= sum }
+    return high + temperature * log(sum)
+  }
+
+  /// Notes the ways of an item at their chances.
+  func take(_ position: Int, _ range: Range<Int>) {
+    let item = part.items[position]
+    for way in range where ways.counts[way] > 0 && ways.chances[way] > 0 {
+      let option = ways.options[way]
+      note(item.firstValue + ways.counts[way], option, ways.counts[way], ways.chances[way])
+      guard option >= 0 else { continue }
+      profileChances[part.options[option].profile * width + ways.counts[way]] += ways.chances[way]
+    }
+    if !item.isWeekly { takeCourses(item, range) }
+  }
+
+  /// What a way of meeting an item takes and is worth, but for its days.
+  func note(_ value: Int, _ number: Int, _ count: Int, _ chance: Double) {
+    valueChances[value] += chance
+    guard number >= 0 else { return }
+    let option = part.options[number]
+    usage[option.hoursRow] += chance * Double(count) * option.hoursAmount
+    if option.caseloadRow >= 0 { usage[option.caseloadRow] += chance * option.caseloadAmount }
+    constantTotals[option.constant] += chance
+  }
+
+  // MARK: Courses
+
+  private func findCosts(_ item: PricingPart.Item) {
+    let first = item.choices.lowerBound
+    for number in item.choices {
+      let course = part.courses[number]
+      ways.courseCosts[number - first] = turnCosts[course.use] - constants[course.constant]
+    }
+  }
+
+  /// The lowest cost, and weights by how far each lies above it.
+  private func findWeights(_ number: Int) -> Double {
+    var low = Double.infinity
+    for course in 0..<number { low = min(low, ways.courseCosts[course]) }
+    for course in 0..<number {
+      ways.courseWeights[course] = exp((low - ways.courseCosts[course]) / temperature)
+    }
+    return low
+  }
+
+  private func findCourses(_ item: PricingPart.Item, at end: inout Int) {
+    findCosts(item)
+    let number = item.choices.count
+    let before = ways.before.start + item.choices.lowerBound
+    let most = item.counts.upperBound
+    guard temperature > 0 else {
+      let costs = ways.courses.cheapest(
+        ways.courseCosts.start, before, courses: number, most: most)
+      for count in item.counts where costs[count] < .infinity {
+        add(-1, count, values[item.firstValue + count] - costs[count], at: &end)
+      }
+      return
+    }
+    let low = findWeights(number)
+    let sums = ways.courses.sum(ways.courseWeights.start, before, courses: number, most: most)
+    for count in item.counts where sums[count] > 0 {
+      add(
+        -1, count,
+        values[item.firstValue + count] + temperature * log(sums[count]) - low * Double(count),
+        at: &end)
+    }
+  }
+
+  private func takeCourses(_ item: PricingPart.Item, _ range: Range<Int>) {
+    findCosts(item)
+    let number = item.choices.count
+    let first = item.choices.lowerBound
+    let before = ways.before.start + first
+    let most = item.counts.upperBound
+    for course in 0..<number { ways.courseChances[course] = 0 }
+    if temperature > 0 {
+      for count in 0...most { ways.ofNumber[count] = 0 }
+      for way in range { ways.ofNumber[ways.counts[way]] += ways.chances[way] }
+      _ = findWeights(number)
+      _ = ways.courses.sum(ways.courseWeights.start, before, courses: number, most: most)
+      ways.courses.chances(
+        ways.courseWeights.start, before, courses: number, most: most,
+        ofNumber: ways.ofNumber.start, to: ways.courseChances.start)
+    } else {
+      _ = ways.courses.cheapest(ways.courseCosts.start, before, courses: number, most: most)
+      for way in range where ways.chances[way] > 0 {
+        ways.courses.addCheapest(
+          ways.counts[way], ways.chances[way], ways.courseCosts.start, before, courses: number,
+          most: most, to: ways.courseChances.start)
+      }
+    }
+    for course in 0..<number where ways.courseChances[course] > 0 {
+      let entry = part.courses[first + course]
+      turnTotals[entry.use] += ways.courseChances[course]
+      constantTotals[entry.constant] += ways.courseChances[course]
+    }
+  }
+}

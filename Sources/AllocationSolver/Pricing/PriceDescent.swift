@@ -1,0 +1,119 @@
+import Kezek
+
+/// Seeks prices of one component, or of everything where floors link it, at which the Lagrangian
+/// bound is low.
+///
+/// A component goes its own way: it stops where nothing more is to be had, however far the others
+/// are.
+struct PriceDescent {
+  let component: PricingModel.Component
+  private var oracle: PriceOracle
+  /// The tier that is bounded, and the floors under those before it.
+  private let tier: Int
+  private let tierCount: Int
+  private let floors: [(tier: Int, value: Int)]
+  /// 1 over the curvature of each variable at temperature 1.
+  private let steps: [Double]
+  private let capacities: [Double]
+  private var point: [Double]
+  /// The best prices, of rows and then of floors, and their bound; nil before the first.
+  private(set) var best: (point: [Double], bound: Double)?
+  /// What smoothing adds, over the temperature.
+  private var slackAtOne = 0.0
+  private(set) var isDone = false
+  /// Slopes and values taken.
+  private(set) var evaluations = 0
+
+  /// Slopes at each temperature, at most.
+  static let iterations = 400
+  /// Above this temperature children's days are not told apart by place: prices come near in less
+  /// time, and the bound is taken with the days told apart all the same.
+  static let warm = 0.1
+  /// A part of the value that is too little to go on for.
+  private static let tolerance = 1e-5
+  /// A part of what smoothing adds that is too little to go on for, in eight slopes: prices need not
+  /// be nearer to the lowest point than the smoothed function is to the exact one.
+  private static let patience = 0.01
+
+  /// - Parameter steps: 1 over the curvature of each of the component's variables.
+  init(
+    _ model: PricingModel, _ component: PricingModel.Component, _ oracle: PriceOracle, tier: Int,
+    floors: [(tier: Int, value: Int)], steps: [Double]
+  ) {
+    self.component = component
+    self.oracle = oracle
+    self.tier = tier
+    self.floors = floors
+    self.steps = steps
+    tierCount = model.tierCount
+    capacities = Array(model.capacities[component.rows])
+    point = [Double](repeating: 0, count: component.rows.count + floors.count)
+  }
+
+  /// Goes on at a temperature, from the lowest point of the one before.
+  ///
+  /// - Parameters:
+  ///   - share: the temperature as a share of a unit.
+  ///   - workers: on which nothing depends but the time.
+  mutating func cool(
+    to share: Double, unit: Double, workers: Workers, isOver: () -> Bool
+  ) {
+    guard !isDone, !isOver() else { return }
+    oracle.workers = workers
+    let temperature = share * unit
+    let byPlace = share < Self.warm
+    if best == nil {
+      let bound = value(at: point, temperature: 0)
+      best = (point, bound)
+      slackAtOne =
+        max(0, value(at: point, temperature: temperature, byPlace: byPlace) - bound) / share
+    }
+    let (next, smoothed) = descend(
+      temperature, byPlace: byPlace, downBy: Self.patience * slackAtOne * share, isOver)
+    point = next
+    let bound = value(at: point, temperature: 0)
+    if bound < best?.bound ?? .infinity { best = (point, bound) }
+    slackAtOne = (smoothed - bound) / share
+    // The smoothed function lies above: once it is as near as this, colder is no better.
+    isDone = byPlace && smoothed - bound < Self.tolerance * max(1, abs(bound))
+  }
+
+  private mutating func value(
+    at point: [Double], temperature: Double, byPlace: Bool = true
+  ) -> Double {
+    evaluations += 1
+    let rows = component.rows.count
+    var weights = [Double](repeating: 0, count: tierCount)
+    weights[tier] = 1
+    for (place, floor) in floors.enumerated() { weights[floor.tier] = point[rows + place] }
+    var value = oracle.evaluate(
+      Array(point[..<rows]), weights: weights, temperature: temperature, byPlace: byPlace)
+    for (place, floor) in floors.enumerated() { value -= Double(floor.value) * point[rows + place] }
+    return value
+  }
+
+  private func slope() -> [Double] {
+    var slope = capacities
+    for row in slope.indices { slope[row] -= oracle.usage[row] }
+    for floor in floors { slope.append(oracle.tierValues[floor.tier] - Double(floor.value)) }
+    return slope
+  }
+
+  /// The lowest point of the smoothed function, as near as eight steps bring less than `least`.
+  private mutating func descend(
+    _ temperature: Double, byPlace: Bool, downBy least: Double, _ isOver: () -> Bool
+  ) -> (point: [Double], value: Double) {
+    var method = QuasiNewton(scales: steps.map { $0 * temperature })
+    var values: [Double] = []
+    return method.minimize(from: point, steps: Self.iterations) { point in
+      let value = value(at: point, temperature: temperature, byPlace: byPlace)
+      return (value, slope())
+    } isEnough: { value in
+      values.append(value)
+      if isOver() { return true }
+      guard values.count > 8 else { return false }
+      let gain = values[values.count - 9] - value
+      return gain < max(least, 1e-6 * max(1, abs(value)))
+    }
+  }
+}

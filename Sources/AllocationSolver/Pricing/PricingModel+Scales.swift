@@ -1,0 +1,53 @@
+extension PricingModel {
+  /// What a session or course is worth on average in a tier: the measure of temperatures.
+  func unit(_ tier: Int) -> Double {
+    var worth = 0.0
+    var count = 0
+    var constants = 0.0
+    for part in parts {
+      for item in part.items {
+        let most = item.counts.upperBound
+        worth += abs(part.value(tier, item.firstValue + most))
+        count += most
+      }
+      for account in part.accounts where account.tier == tier {
+        worth += abs(part.accountValues[account.values.upperBound - 1])
+      }
+      for place in stride(from: tier, to: part.constants.count, by: tierCount) {
+        constants = max(constants, abs(part.constants[place]))
+      }
+    }
+    return max(count == 0 ? 0 : worth / Double(count), constants / 10, 1e-3)
+  }
+
+  /// By row: 1 over its curvature, which is about what one user takes times its capacity.
+  var steps: [Double] {
+    var sum = [Double](repeating: 0, count: rows.count)
+    var users = sum
+    func note(_ row: Int, _ amount: Double) {
+      sum[row] += amount
+      users[row] += 1
+    }
+    for part in parts {
+      for uses in [part.slotUses, part.turnUses] {
+        for (row, amount) in zip(uses.rows, uses.amounts) { note(part.rows[Int(row)], amount) }
+      }
+      for option in part.options {
+        note(part.rows[option.hoursRow], option.hoursAmount)
+        if option.caseloadRow >= 0 {
+          note(part.rows[option.caseloadRow], option.caseloadAmount)
+        }
+      }
+    }
+    return capacities.indices.map { row in
+      let amount = users[row] > 0 ? sum[row] / users[row] : 1
+      return 1 / (amount * max(capacities[row], amount))
+    }
+  }
+
+  /// The same for the price of a floor.
+  func step(_ floor: (tier: Int, value: Int)) -> Double {
+    let each = max(1, unit(floor.tier))
+    return 1 / (each * max(each, abs(Double(floor.value))))
+  }
+}

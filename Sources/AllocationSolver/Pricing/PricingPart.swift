@@ -1,0 +1,127 @@
+import Kezek
+
+/// Some children of a `PricingModel`, and what they may be given.
+///
+/// Flat arrays throughout: an *item* is what is chosen once (a weekly need; a need met by turns in
+/// one calendar year), an *option* of a weekly item is a specialist, alone or with a share of a
+/// group, and options that may be held on the same half-days at the same cost share a *profile*.
+struct PricingPart: Sendable {
+  let tierCount: Int
+  /// By row of the part: its position in the model; rows are meant by their number here elsewhere.
+  var rows: [Int] = []
+  /// What a session of a slot takes, and what a child takes of a turn.
+  var slotUses = RowUses()
+  var turnUses = RowUses()
+  /// By constant and tier: what a slot, an option or a course adds to the tier's value besides.
+  var constants: [Double]
+  var profiles: [Profile] = []
+  /// By day of a profile: its slots.
+  var days: [Day] = []
+  var slots: [Slot] = []
+  var options: [Option] = []
+  var items: [Item] = []
+  var courses: [Course] = []
+  /// By item and count, then by tier: what so many are worth.
+  var values: [Double] = []
+  /// Items of the part's child c: `firstItem[c]..<firstItem[c + 1]`.
+  var firstItem: [Int] = [0]
+  /// Accounts over several items of child c: `firstAccount[c]..<firstAccount[c + 1]`.
+  var firstAccount: [Int] = [0]
+  var accounts: [SharedAccount] = []
+  var accountValues: [Double] = []
+  /// By item of the account's child: whether the account counts it.
+  var accountTouches: [Bool] = []
+  /// The most that any item can count.
+  var mostCount = 1
+  /// By child: its days at one place each; nil where they are not told apart.
+  ///
+  /// Where ways cost something, each day on which the child goes anywhere costs its way.
+  var layouts: [DayLayout?] = []
+  var layoutsWithWays: [DayLayout?] = []
+  /// By item: whether the layouts of its child have it.
+  var isPlaced: [Bool] = []
+  /// Of the layouts: by block, minutes one way; by item; by class, where its map starts; by option,
+  /// its class.
+  var layoutWays: [Double] = []
+  var layoutItems: [DayLayout.Item] = []
+  var layoutMaps: [Int] = []
+  var layoutClasses: [Int] = []
+  var dayTables: [DayTable] = []
+  /// Maps, each by assignment: the days on which a class of options may be held, a bit for each of
+  /// the child's.
+  var dayMaps: [UInt16] = []
+  /// Maps, each by days of a child, a bit each: those of them that a profile has, a bit for each of
+  /// its own.
+  var ownDays: [UInt16] = []
+  /// By option: where its map in `ownDays` starts; −1 where its child has no layout.
+  var ownDaysOfOption: [Int32] = []
+
+  var childCount: Int { firstItem.count - 1 }
+
+  /// Half-days that cost the same, day by day, for `share`-th of a session each.
+  struct Profile: Sendable {
+    /// Positions in `days`, ascending by day of the cycle.
+    let days: Range<Int>
+    /// 1 over the members among whom a meeting's cost is divided.
+    let share: Double
+    let mostInWeek: Int
+    /// The most sessions that count.
+    let most: Int
+  }
+
+  struct Day: Sendable {
+    let week: Int
+    let slots: Range<Int>
+  }
+
+  struct Slot: Sendable, Hashable {
+    /// Position in `slotUses`.
+    let use: Int
+    let constant: Int
+  }
+
+  struct Option: Sendable {
+    let profile: Int
+    let hoursRow: Int
+    let hoursAmount: Double
+    /// −1 where the specialist has no limit.
+    let caseloadRow: Int
+    let caseloadAmount: Double
+    let constant: Int
+    let counts: ClosedRange<Int>
+  }
+
+  struct Item: Sendable {
+    let need: Need.ID
+    /// Calendar year of courses; nil for sessions, and for an appointment.
+    let year: Int?
+    /// Positions in `options`, or of a need met by turns in `courses`, by last day.
+    let choices: Range<Int>
+    let isWeekly: Bool
+    /// Courses that may be given; 0 is always possible.
+    let counts: ClosedRange<Int>
+    /// The place of count 0 in `values`.
+    let firstValue: Int
+  }
+
+  struct Course: Sendable {
+    /// Position in `turnUses`.
+    let use: Int
+    let constant: Int
+    /// How many of the item's courses, by last day, end early enough before it.
+    let before: Int
+  }
+
+  /// A value table over what several items of one child give together.
+  struct SharedAccount: Sendable {
+    let tier: Int
+    /// In `accountTouches`: where its child's items start.
+    let touches: Int
+    /// Whether an item counts once, however much of it is given.
+    let countsServed: Bool
+    /// Positions in `accountValues`: the value by what is given, from 0; the last holds beyond.
+    let values: Range<Int>
+  }
+
+  func value(_ tier: Int, _ place: Int) -> Double { values[place * tierCount + tier] }
+}
