@@ -30,12 +30,12 @@ struct Shortages {
   /// - Parameters:
   ///   - needs: those that will be asked for.
   ///   - plan: it keeps every condition.
+  ///   - state: what the plan holds.
   ///   - changesAreUsedUp: whether a limit of changes leaves no more of them.
-  init?(
-    _ candidates: Candidates, _ needs: [Need.ID], _ plan: Plan,
+  init(
+    _ candidates: Candidates, _ needs: [Need.ID], _ plan: Plan, _ state: ScheduleState,
     _ ending: Certificate.Termination, changesAreUsedUp: Bool
   ) {
-    guard let state = ScheduleState(plan, candidates) else { return nil }
     scenario = candidates.scenario
     self.ending = ending
     self.state = state

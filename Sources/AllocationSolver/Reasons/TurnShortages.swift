@@ -8,8 +8,8 @@ struct TurnShortages {
   private let empty: ScheduleState
   private var state: ScheduleState
 
-  init?(_ candidates: Candidates, _ plan: Plan, _ ending: Certificate.Termination) {
-    guard let state = ScheduleState(plan, candidates) else { return nil }
+  /// - Parameter state: what the plan holds.
+  init(_ candidates: Candidates, _ state: ScheduleState, _ ending: Certificate.Termination) {
     scenario = candidates.scenario
     turnsOfNeed = candidates.turnsOfNeed
     self.ending = ending

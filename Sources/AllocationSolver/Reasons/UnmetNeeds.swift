@@ -36,12 +36,14 @@ struct UnmetNeeds {
     let missing = missing()
     let weekly = missing.filter { isOpen($0) && scenario.service(of: $0.need).per.isWeekly }
     let others = missing.filter { isOpen($0) && !scenario.service(of: $0.need).per.isWeekly }
-    var shortages =
-      weekly.isEmpty
-      ? nil
-      : Shortages(
-        candidates, weekly.map(\.need), plan, ending, changesAreUsedUp: changesAreUsedUp)
-    var turnShortages = others.isEmpty ? nil : TurnShortages(candidates, plan, ending)
+    let state = weekly.isEmpty && others.isEmpty ? nil : ScheduleState(plan, candidates)
+    var shortages: Shortages?
+    var turnShortages: TurnShortages?
+    if let state, !weekly.isEmpty {
+      shortages = Shortages(
+        candidates, weekly.map(\.need), plan, state, ending, changesAreUsedUp: changesAreUsedUp)
+    }
+    if let state, !others.isEmpty { turnShortages = TurnShortages(candidates, state, ending) }
     return missing.map { entry in
       let asked = scenario.needs[entry.need].asked
       let finding: Shortages.Finding?
