@@ -86,7 +86,9 @@ extension Recreation {
   }
 
   /// Whether members of a group yet to be opened could meet as often as they must.
-  private func mayMeet(
+  ///
+  /// Mutating, so that no copy of all tables is made for the call.
+  private mutating func mayMeet(
     _ members: [Need.ID], _ fit: GroupFit, _ leader: Specialist.ID, _ all: [Int],
     _ state: SearchState
   ) -> Bool {

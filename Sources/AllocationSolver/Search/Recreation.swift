@@ -87,10 +87,12 @@ struct Recreation: Sendable {
   /// Those of the needs that would gain more than they cost, or not much less, and some others by
   /// chance: at a bound's prices most of those who go without are not worth a try.
   mutating func promising(_ needs: [Need.ID], _ state: SearchState) -> [Need.ID] {
-    needs.filter { need in
-      guard let worth = worth(need, state, blur: 1) else { return false }
-      return worth > -0.5 * unit || random.chance(15)
+    var promising: [Need.ID] = []
+    for need in needs {
+      guard let worth = worth(need, state, blur: 1) else { continue }
+      if worth > -0.5 * unit || random.chance(15) { promising.append(need) }
     }
+    return promising
   }
 
   private mutating func blurred(_ need: Need.ID, _ state: SearchState) -> Double? {
@@ -101,7 +103,9 @@ struct Recreation: Sendable {
   ///
   /// Whoever begins is judged by all that it may come to: a place among a specialist's children is
   /// taken once. What costs more than it gains comes last, into what is left.
-  private func worth(_ need: Need.ID, _ state: SearchState, blur: Double) -> Double? {
+  ///
+  /// Mutating, as nothing else here need be, so that no copy of all tables is made for the call.
+  private mutating func worth(_ need: Need.ID, _ state: SearchState, blur: Double) -> Double? {
     let facts = state.schedule.tables.needs[need.index]
     guard facts.isWeekly else {
       guard state.schedule.courses(of: need) < facts.asked else { return nil }

@@ -114,6 +114,8 @@ struct ValueTally: Sendable {
   }
 
   // MARK: Looking again
+  // What looks is mutating here, though it changes nothing, so that no copy of all tables is made for
+  // each call.
 
   /// Brings the tally up to date with what a schedule holds of a need.
   mutating func update(_ need: Need.ID, _ state: ScheduleState) {
@@ -152,7 +154,7 @@ struct ValueTally: Sendable {
     values[tier] += tables[account].value(at: levels[account])
   }
 
-  private func units(
+  private mutating func units(
     _ measure: Entry.Measure, _ need: Need.ID, _ state: ScheduleState
   ) -> Int {
     switch measure {
@@ -170,7 +172,7 @@ struct ValueTally: Sendable {
     }
   }
 
-  private func timesServed(_ need: Need.ID, _ state: ScheduleState) -> Int {
+  private mutating func timesServed(_ need: Need.ID, _ state: ScheduleState) -> Int {
     if state.tables.needs[need.index].isWeekly {
       return state.meetingsOfNeed[need.index].isEmpty ? 0 : 1
     }
@@ -181,7 +183,7 @@ struct ValueTally: Sendable {
     }
   }
 
-  private func isKept(_ position: Int, by need: Need.ID, _ state: ScheduleState) -> Bool {
+  private mutating func isKept(_ position: Int, by need: Need.ID, _ state: ScheduleState) -> Bool {
     switch scenario.current[position].content {
     case .course(let turn): return state.turns(of: need).contains(turn)
     case .session(let slot):
@@ -196,7 +198,7 @@ struct ValueTally: Sendable {
     }
   }
 
-  private func travel(of child: Int, _ state: ScheduleState) -> Int {
+  private mutating func travel(of child: Int, _ state: ScheduleState) -> Int {
     let home = homeOfChild[child]
     guard home >= 0 else { return 0 }
     var visits: [(day: Int, place: Int, way: Int)] = []

@@ -56,7 +56,8 @@ struct TierLoop {
       let before = outcome.tiers[first]
       var again = outcome
       again.cut(to: first)
-      try await work(on: first, again.floors, knowing: before.bound, &again)
+      let proven = outcome.prices.first { $0.tier.rawValue == before.name }
+      try await work(on: first, again.floors, knowing: before.bound, proven: proven, &again)
       guard let after = again.tiers.last, after != before, let best = again.best else { break }
       if after.value == before.value {
         // The floors of the tiers after it are as they were, and so is what is known of them.
@@ -113,13 +114,13 @@ struct TierLoop {
 
   private func work(
     on number: Int, _ floors: [(tier: Int, value: Int)], knowing known: Int? = nil,
-    _ outcome: inout Outcome
+    proven: PriceProof.TierPrices? = nil, _ outcome: inout Outcome
   ) async throws {
     let tier = judge.valuation.tiers[number]
     let tierEnd = tierEnd(number)
     var bound = known
     var ending: Certificate.Termination?
-    var prices: PriceProof.TierPrices?
+    var prices = proven
     // What is known when a tier begins is the first entry of its log.
     reporter(number, outcome.best?.values[number], bound)(nil, nil)
     for stage in stages where known == nil || stage.isWorthRepeating {
