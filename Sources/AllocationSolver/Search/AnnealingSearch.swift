@@ -78,17 +78,17 @@ struct AnnealingSearch: Sendable {
       }
       return SearchState(schedule, tiers)
     }
-    var joint = joined(pieces)
-    if !isBetter(joint, than: start) {
+    var found = joined(pieces)
+    if !isBetter(found, than: start) {
+      found = start
       for part in pieces.indices where pieces[part] != nil {
         var alone = [SearchPiece?](repeating: nil, count: pieces.count)
         alone[part] = pieces[part]
         let other = joined(alone)
-        if isBetter(other, than: joint) || !isBetter(joint, than: start) { joint = other }
+        if isBetter(other, than: found) { found = other }
       }
     }
-    guard isBetter(joint, than: start) else { return }
-    state = joint
+    state = found
     saved = nil
   }
 

@@ -182,7 +182,7 @@ struct Recreation: Sendable {
         continue
       }
       let spread = unit * (0.3 + 0.7 * random.unit())
-      let opening = costs.opening[position]
+      let opening = prices.caseload[specialist.index]
       let isFree = opening == 0 || !state.schedule.isNew(need, to: specialist)
       let cost =
         (isFree ? 0 : opening / asked) + costs.session[position] + spread * random.unit()

@@ -11,7 +11,8 @@ struct SearchMap: Sendable {
   /// By site: candidates there.
   private let loads: [Int]
   private let childOfNeed: [Int]
-  private let siteOfLeast: Int
+  /// Sites with candidates.
+  private let siteCount: Int
 
   /// Needs beyond which a search is cut into parts, and needs of each of them.
   private static let needsOfPart = 3000
@@ -57,13 +58,13 @@ struct SearchMap: Sendable {
       sites.sorted { $0.key < $1.key }.map { (site: $0.key, children: $0.value) }
     }
     childOfNeed = scenario.needs.map(\.child.index)
-    siteOfLeast = loads.count { $0 > 0 }
+    siteCount = loads.count { $0 > 0 }
   }
 
   /// How many parts are of use, by the size of the scenario alone; 1 where it is not worth it.
   var partCount: Int {
     let needs = childOfNeed.count
-    return max(1, min(Self.mostParts, needs / Self.needsOfPart, siteOfLeast / 2))
+    return max(1, min(Self.mostParts, needs / Self.needsOfPart, siteCount / 2))
   }
 
   /// Sites that lie together in parts of about one size, others each time.
