@@ -17,6 +17,8 @@ struct NeedFacts: Sendable {
   let gap: Int
   /// Whether the sessions fall away whatever the plan: barred, or away for long.
   let isBarred: Bool
+  /// Whether a row with `keep` yes holds something of it, so that all of it stays as it is.
+  let isPinned: Bool
   let isWeekly: Bool
   /// Whether it asks for courses in each calendar year.
   let isYearly: Bool
@@ -32,7 +34,7 @@ struct NeedFacts: Sendable {
   /// What the place must have; nothing for a parents' service.
   let tags: WordSet
 
-  init(_ id: Need.ID, _ filters: WeeklyFilters) {
+  init(_ id: Need.ID, _ filters: WeeklyFilters, isPinned: Bool) {
     let scenario = filters.scenario
     let need = scenario.needs[id]
     let row = scenario.services[need.service]
@@ -45,6 +47,7 @@ struct NeedFacts: Sendable {
     minutes = need.minutes
     asked = need.asked
     mostInWeek = need.mostInWeek
+    self.isPinned = isPinned
     least = need.least
     gap = max(1, row.gapDays ?? 1)
     isWeekly = row.per.isWeekly

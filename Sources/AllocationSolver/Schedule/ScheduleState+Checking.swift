@@ -214,6 +214,11 @@ extension ScheduleState {
     }
   }
 
+  /// Places left among a specialist's children.
+  func placesLeft(_ specialist: Specialist.ID) -> Int {
+    tables.specialists[specialist.index].caseload.map { $0 - caseloads[specialist.index] } ?? .max
+  }
+
   /// Whether the children of those needs would be too many for a specialist.
   func isOverCaseload(_ needs: Members, of specialist: Specialist.ID) -> Bool {
     guard let most = tables.specialists[specialist.index].caseload else { return false }

@@ -60,7 +60,15 @@ struct ScheduleTables: Sendable {
     resources = candidates.resources
     turnsOfNeed = candidates.turnsOfNeed
     forbidden = ForbiddenRows(scenario)
-    needs = scenario.needs.ids.map { NeedFacts($0, filters) }
+    var pinned = Set<[Int]>()
+    for row in scenario.current where row.keep == .yes {
+      pinned.insert([row.child.index, row.service.index])
+    }
+    needs = scenario.needs.ids.map { id in
+      let need = scenario.needs[id]
+      let isPinned = pinned.contains([need.child.index, need.service.index])
+      return NeedFacts(id, filters, isPinned: isPinned)
+    }
     specialistHours = HoursTable(scenario.specialists.map(\.hours), grid: grid)
     childHours = HoursTable(scenario.children.map(\.hours), grid: grid)
     openings = Self.openings(candidates.resources, grid)

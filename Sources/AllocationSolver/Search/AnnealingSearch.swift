@@ -30,7 +30,9 @@ struct AnnealingSearch: Sendable {
     let needs = candidates.scenario.needs.count
     self.state = state
     self.recreation = recreation
-    ruin = Ruin(candidates, leaders: recreation.leaders, seed: seed &* 31 &+ 17)
+    ruin = Ruin(
+      candidates, leaders: recreation.leaders, companions: recreation.companions,
+      seed: seed &* 31 &+ 17)
     random = SplitMix64(seed: seed &* 131 &+ 5)
     self.tiers = tiers
     self.tier = tier

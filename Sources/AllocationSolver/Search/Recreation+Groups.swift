@@ -37,13 +37,19 @@ extension Recreation {
   ) -> Bool {
     let row = scenario.needs[need]
     let service = row.service
+    if companions.ofNeed[need.index].isEmpty { return false }
     let inPool = pool.filter { scenario.needs[$0].service == service && $0 != need }
-    let others = random.draw(12, of: groupNeedsOfService[service.index])
+    let others = random.draw(12, of: companions.ofNeed[need.index])
     let companions = (inPool + others).filter {
       scope.owns($0) && !leaders[$0.index].isEmpty && state.schedule.givers[$0.index] == .nobody
-        && $0 != need
     }
-    for leader in random.draw(3, of: leaders[need.index]) where scope.opens(leader) {
+    let least = scenario.services[service].groupSize.lowerBound
+    let free = leaders[need.index].filter { leader in
+      guard scope.opens(leader) else { return false }
+      return state.schedule.placesLeft(leader) >= least
+        || !state.schedule.isNew(need, to: leader)
+    }
+    for leader in random.draw(3, of: free) {
       for site in sites[leader.index] where row.site == nil || row.site == site {
         if open(need, companions, leader, site, &state) { return true }
       }

@@ -15,8 +15,8 @@ struct Recreation: Sendable {
   let unit: Double
   /// What a place in time is worth besides: short ways, and what is kept as it is now.
   let leanings: Leanings
-  /// By service: needs that may be met in a found group.
-  let groupNeedsOfService: [[Need.ID]]
+  /// With whom needs may be met in a found group.
+  let companions: Companions
   /// By need: who could lead a found group with it.
   let leaders: [[Specialist.ID]]
   /// By specialist: the sites at which it can work.
@@ -60,11 +60,7 @@ struct Recreation: Sendable {
     let groups = GroupNeeds(candidates, queue: Array(candidates.scenario.needs.ids))
     leaders = groups.specialists
     sites = groups.sites
-    var ofService = [[Need.ID]](repeating: [], count: scenario.services.count)
-    for need in scenario.needs.ids where !leaders[need.index].isEmpty {
-      ofService[scenario.needs[need].service.index].append(need)
-    }
-    groupNeedsOfService = ofService
+    companions = Companions(tables, leaders: leaders)
   }
 
   /// Gives as much as finds room to the needs of a pool, each of them once.

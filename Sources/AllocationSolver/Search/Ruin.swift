@@ -6,12 +6,12 @@ import Kezek
 struct Ruin: Sendable {
   private let candidates: Candidates
   private let scenario: Scenario
-  /// Needs whose sessions or courses must stay.
-  private let isPinned: [Bool]
   /// By need: the specialists who could serve it, ascending.
   private let specialistsOfNeed: [[Specialist.ID]]
   /// By specialist: the needs that it could serve, ascending.
   private let needsOfSpecialist: [[Need.ID]]
+  /// With whom needs may be met in a found group.
+  private let companions: Companions
   /// By turn: the needs that could have a place.
   private let needsOfTurn: [[Need.ID]]
   var random: SplitMix64
@@ -22,7 +22,10 @@ struct Ruin: Sendable {
   private var ruinOfNeed: [UInt32]
   private var ruins: UInt32 = 0
 
-  init(_ candidates: Candidates, leaders: [[Specialist.ID]], seed: UInt64) {
+  init(
+    _ candidates: Candidates, leaders: [[Specialist.ID]], companions: Companions, seed: UInt64
+  ) {
+    self.companions = companions
     self.candidates = candidates
     scenario = candidates.scenario
     random = SplitMix64(seed: seed)
@@ -44,11 +47,6 @@ struct Ruin: Sendable {
     specialistsOfNeed = serving
     needsOfSpecialist = needs
     needsOfTurn = ofTurn
-    isPinned = scenario.needs.map { need in
-      scenario.current.contains {
-        $0.keep == .yes && $0.child == need.child && $0.service == need.service
-      }
-    }
   }
 
   /// Needs that are not given all they ask and that somebody could serve.
@@ -110,7 +108,14 @@ struct Ruin: Sendable {
       take(centre, &state, &pool)
     }
     let most = random.integer(in: 2...12)
-    var specialists = random.draw(2, of: specialistsOfNeed[centre.index])
+    // Whoever is met in groups only needs several places with one specialist.
+    let isInGroups = tables.needs[centre.index].form == .group
+    var specialists = random.draw(isInGroups ? 1 : 2, of: specialistsOfNeed[centre.index])
+    if isInGroups {
+      for other in random.draw(4, of: companions.ofNeed[centre.index]) where scope.owns(other) {
+        take(other, &state, &pool)
+      }
+    }
     if let own = state.schedule.specialist(of: centre) { specialists.append(own) }
     for specialist in specialists where scope.opens(specialist) {
       let near = needsOfSpecialist[specialist.index]
@@ -134,7 +139,8 @@ struct Ruin: Sendable {
   private mutating func take(
     _ need: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
   ) {
-    guard !isPinned[need.index], state.schedule.tables.needs[need.index].isWeekly else { return }
+    let facts = state.schedule.tables.needs[need.index]
+    guard facts.isWeekly, !facts.isPinned else { return }
     switch state.schedule.givers[need.index] {
     case .nobody: pool.append(need)
     case .specialist(let specialist):
@@ -144,7 +150,9 @@ struct Ruin: Sendable {
     case .group(let place):
       guard let group = state.schedule.groups[place], group.roster == nil,
         scope.opens(group.specialist),
-        group.members.allSatisfy({ !isPinned[$0.index] && scope.owns($0) })
+        group.members.allSatisfy({
+          !state.schedule.tables.needs[$0.index].isPinned && scope.owns($0)
+        })
       else { return }
       let least = scenario.services[group.service].groupSize.lowerBound
       if group.members.count > least, random.chance(40) {
@@ -180,7 +188,7 @@ struct Ruin: Sendable {
   private mutating func takeCourses(
     _ need: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
   ) {
-    guard !isPinned[need.index] else { return }
+    guard !state.schedule.tables.needs[need.index].isPinned else { return }
     for turn in state.schedule.turns(of: need) { state.removeCourse(need, in: turn) }
     pool.append(need)
   }

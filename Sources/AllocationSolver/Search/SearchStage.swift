@@ -29,7 +29,8 @@ struct SearchStage: TierStage {
     let recreation = Recreation(
       candidates, schedule.tables,
       prices: guide.prices(of: task.number) ?? SlotPrices(candidates),
-      tiers: judge.valuation.tiers, weights: weights(task.number), unit: unit,
+      tiers: judge.valuation.tiers,
+      weights: TierWeights.weights(judge.valuation.tiers, at: task.number), unit: unit,
       seed: request.seed &+ UInt64(task.number) &* 7919)
     var search = AnnealingSearch(
       SearchState(schedule, judge.valuation.tiers), candidates, recreation: recreation,
@@ -94,10 +95,5 @@ struct SearchStage: TierStage {
     guard seconds > 0 else { return wanted }
     let possible = (end - clock.seconds) * Double(done) / seconds
     return possible < 3 * Double(wanted) ? max(60, Int(possible)) : wanted
-  }
-
-  /// Earlier tiers first, later ones as a tie is broken.
-  private func weights(_ number: Int) -> [Double] {
-    judge.valuation.tiers.indices.map { $0 < number ? 100 : ($0 == number ? 1 : 0.01) }
   }
 }

@@ -42,7 +42,8 @@ import Testing
     var recreation = Recreation(
       candidates, start.tables, prices: SlotPrices(candidates), tiers: tiers,
       weights: tiers.map { _ in 1 }, unit: 1, seed: seed)
-    var ruin = Ruin(candidates, leaders: recreation.leaders, seed: seed)
+    var ruin = Ruin(
+      candidates, leaders: recreation.leaders, companions: recreation.companions, seed: seed)
     var changed = 0
     for _ in 0..<25 {
       state.commit()
