@@ -85,6 +85,15 @@ struct RandomProof {
       rows += scenario.turns[id].quotas.indices.map { .quota(id, $0) }
       rows += scenario.turns[id].reserved.indices.map { .reserved(id, $0) }
     }
+    for id in scenario.needs.ids {
+      let need = scenario.needs[id]
+      guard need.form != .individual, need.roster == nil, scenario.service(of: id).per.isWeekly
+      else { continue }
+      for specialist in scenario.specialists.ids
+      where scenario.specialists[specialist].services.contains(need.service) {
+        rows += (need.least...need.asked).map { .companions(id, specialist, $0) }
+      }
+    }
     return rows
   }
 }

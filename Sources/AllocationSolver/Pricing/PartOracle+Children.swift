@@ -38,10 +38,17 @@ extension PartOracle {
       for count in option.counts where scores[count] > -.infinity {
         add(
           number, count,
-          values[item.firstValue + count] + fixed - hours * Double(count) + scores[count], at: &end)
+          values[item.firstValue + count] + fixed - hours * Double(count) + scores[count]
+            - countCost(option, count), at: &end)
       }
     }
     return end
+  }
+
+  /// What so many meetings in found groups cost besides the meetings.
+  func countCost(_ option: PricingPart.Option, _ count: Int) -> Double {
+    guard option.firstCountUse >= 0 else { return 0 }
+    return countCosts[option.firstCountUse + count - option.counts.lowerBound]
   }
 
   private func add(_ option: Int, _ count: Int, _ score: Double, at end: inout Int) {
@@ -90,6 +97,9 @@ extension PartOracle {
     usage[option.hoursRow] += chance * Double(count) * option.hoursAmount
     if option.caseloadRow >= 0 { usage[option.caseloadRow] += chance * option.caseloadAmount }
     constantTotals[option.constant] += chance
+    if option.firstCountUse >= 0 {
+      countTotals[option.firstCountUse + count - option.counts.lowerBound] += chance
+    }
   }
 
   // MARK: Courses

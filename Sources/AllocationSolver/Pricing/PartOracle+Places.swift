@@ -32,7 +32,9 @@ extension PartOracle {
         for count in option.counts {
           places.options[session] = number
           places.counts[session] = count
-          places.worth[session] = values[item.firstValue + count] + fixed - hours * Double(count)
+          places.worth[session] =
+            values[item.firstValue + count] + fixed - hours * Double(count)
+            - countCost(option, count)
           session += 1
         }
       }

@@ -29,6 +29,9 @@ struct PartOracle: ~Copyable {
   private let slotTotals: Scratch<Double>
   let turnCosts: Scratch<Double>
   let turnTotals: Scratch<Double>
+  /// By use of a number of meetings in found groups.
+  let countCosts: Scratch<Double>
+  let countTotals: Scratch<Double>
   private let dayWeights: Scratch<Double>
   private let dayChances: Scratch<Double>
   private let weightsWithin: Scratch<Double>
@@ -74,6 +77,8 @@ struct PartOracle: ~Copyable {
     slotTotals = Scratch(0, count: part.slotUses.count)
     turnCosts = Scratch(0, count: part.turnUses.count)
     turnTotals = Scratch(0, count: part.turnUses.count)
+    countCosts = Scratch(0, count: part.countUses.count)
+    countTotals = Scratch(0, count: part.countUses.count)
     dayWeights = Scratch(0, count: part.days.count)
     dayChances = Scratch(0, count: part.days.count)
     weightsWithin = Scratch(0, count: part.slots.count)
@@ -113,6 +118,7 @@ struct PartOracle: ~Copyable {
     combine(part.constants, into: constants)
     part.slotUses.costs(prices, into: slotCosts)
     part.turnUses.costs(prices, into: turnCosts)
+    part.countUses.costs(prices, into: countCosts)
     clear()
     for profile in shapes.indices { score(profile) }
     var total = 0.0
@@ -128,6 +134,7 @@ struct PartOracle: ~Copyable {
     for profile in shapes.indices { spread(profile) }
     part.slotUses.add(slotTotals, to: usage)
     part.turnUses.add(turnTotals, to: usage)
+    part.countUses.add(countTotals, to: usage)
     addTierValues()
     return total
   }
@@ -161,6 +168,7 @@ struct PartOracle: ~Copyable {
     dayChances.fill(0)
     slotTotals.fill(0)
     turnTotals.fill(0)
+    countTotals.fill(0)
   }
 
   private func cost(_ slot: PricingPart.Slot, _ share: Double) -> Double {

@@ -14,6 +14,7 @@ enum PricedRow: Sendable, Hashable {
   case stepFreePlaces(Turn.ID)
   case quota(Turn.ID, Int)
   case reserved(Turn.ID, Int)
+  case companions(Need.ID, Specialist.ID, Int)
 
   /// The rows of a price proof that the variable stands for.
   var sharedRows: [PriceProof.SharedRow] {
@@ -26,6 +27,7 @@ enum PricedRow: Sendable, Hashable {
     case .stepFreePlaces(let turn): [.stepFreePlaces(turn)]
     case .quota(let turn, let position): [.quota(turn, position)]
     case .reserved(let turn, let position): [.reserved(turn, position)]
+    case .companions(let need, let specialist, let count): [.companions(need, specialist, count)]
     }
   }
 }

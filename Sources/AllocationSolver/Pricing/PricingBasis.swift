@@ -7,6 +7,22 @@ struct PricingBasis: Sendable {
   let halfDays: HalfDayRows
   let terms: [PricedTerms]
   let sharesOfNeed: [[ShareOfNeed]]
+  /// By need and specialist in whose groups it could be: what a number of meetings takes of rows.
+  let companions: [GroupOption: [CompanionUse]]
+
+  /// A need in groups of a specialist.
+  struct GroupOption: Hashable, Sendable {
+    let need: Need.ID
+    let specialist: Specialist.ID
+  }
+
+  /// How much of a row of companions a member takes that meets so often; less than 0 of those that
+  /// need it.
+  struct CompanionUse: Sendable {
+    let meetings: Int
+    let row: PricedRow
+    let amount: Double
+  }
 
   /// A member's chance of being in a group, by need.
   struct ShareOfNeed: Sendable {
@@ -29,5 +45,16 @@ struct PricingBasis: Sendable {
       }
     }
     sharesOfNeed = ofNeed
+    var uses: [GroupOption: [CompanionUse]] = [:]
+    for row in GroupCompanions(candidates, shares).rows {
+      let priced = PricedRow.companions(row.need, row.specialist, row.meetings)
+      func note(_ need: Need.ID, _ amount: Double) {
+        uses[GroupOption(need: need, specialist: row.specialist), default: []].append(
+          CompanionUse(meetings: row.meetings, row: priced, amount: amount))
+      }
+      note(row.need, Double(row.least))
+      for other in row.others { note(other, -1) }
+    }
+    companions = uses
   }
 }

@@ -104,7 +104,8 @@ struct PricingCompiler {
     for share in shares where share.member.most >= row.least {
       addOption(
         need, share.specialist, share.member.slots, divisor: share.member.size,
-        counts: row.least...min(row.asked, share.member.most))
+        counts: row.least...min(row.asked, share.member.most),
+        isFound: row.roster == nil)
     }
     guard part.options.count > first else { return }
     let most = part.options[first...].map(\.counts.upperBound).max() ?? 0
@@ -113,7 +114,7 @@ struct PricingCompiler {
 
   private mutating func addOption(
     _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], divisor: Int,
-    counts: ClosedRange<Int>
+    counts: ClosedRange<Int>, isFound: Bool = false
   ) {
     guard !forbidden.forbids(need, specialist) else { return }
     let row = scenario.needs[need]
@@ -137,7 +138,22 @@ struct PricingCompiler {
         hoursAmount: Double(contact) / Double(divisor), caseloadRow: caseload,
         caseloadAmount: 1 / Double(needsShared(need, specialist)),
         constant: constant(terms.map { $0.bonus(of: need, with: specialist, scenario) }),
-        counts: counts.lowerBound...most))
+        counts: counts.lowerBound...most,
+        firstCountUse: isFound ? countUses(need, specialist, counts.lowerBound...most) : -1))
+  }
+
+  /// What each number of meetings in found groups takes; −1 where none takes anything.
+  private mutating func countUses(
+    _ need: Need.ID, _ specialist: Specialist.ID, _ counts: ClosedRange<Int>
+  ) -> Int {
+    let key = PricingBasis.GroupOption(need: need, specialist: specialist)
+    guard let uses = common.companions[key] else { return -1 }
+    let first = part.countUses.count
+    for count in counts {
+      _ = part.countUses.append(
+        uses.filter { $0.meetings == count }.map { (rowNumber($0.row, 0), $0.amount) })
+    }
+    return first
   }
 
   /// The child's needs that the specialist could serve: together they are one child of the

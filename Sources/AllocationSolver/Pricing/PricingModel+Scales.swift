@@ -29,8 +29,10 @@ extension PricingModel {
       users[row] += 1
     }
     for part in parts {
-      for uses in [part.slotUses, part.turnUses] {
-        for (row, amount) in zip(uses.rows, uses.amounts) { note(part.rows[Int(row)], amount) }
+      for uses in [part.slotUses, part.turnUses, part.countUses] {
+        for (row, amount) in zip(uses.rows, uses.amounts) {
+          note(part.rows[Int(row)], abs(amount))
+        }
       }
       for option in part.options {
         note(part.rows[option.hoursRow], option.hoursAmount)

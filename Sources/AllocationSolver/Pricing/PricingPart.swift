@@ -12,6 +12,8 @@ struct PricingPart: Sendable {
   /// What a session of a slot takes, and what a child takes of a turn.
   var slotUses = RowUses()
   var turnUses = RowUses()
+  /// What a number of meetings in found groups takes besides its meetings.
+  var countUses = RowUses()
   /// By constant and tier: what a slot, an option or a course adds to the tier's value besides.
   var constants: [Double]
   var profiles: [Profile] = []
@@ -89,6 +91,8 @@ struct PricingPart: Sendable {
     let caseloadAmount: Double
     let constant: Int
     let counts: ClosedRange<Int>
+    /// Position in `countUses` of the least count; −1 where numbers take nothing themselves.
+    let firstCountUse: Int
   }
 
   struct Item: Sendable {

@@ -75,5 +75,8 @@ public struct PriceProof: Sendable, Hashable {
     case quota(Turn.ID, Int)
     /// The reservation at that position of a turn: children outside it.
     case reserved(Turn.ID, Int)
+    /// A need in a group that nobody named, with a specialist and so many meetings: each of the
+    /// fewest others that a group must have is one of those who could be in it.
+    case companions(Need.ID, Specialist.ID, Int)
   }
 }

@@ -100,11 +100,12 @@ public struct BoundCheck: Sendable {
   private func lowest(
     _ tiers: [(tier: Tier, weight: Int)], _ book: PriceBook
   ) throws(BoundCheckError) -> Int {
+    let charges = try GroupCharges(facts, book)
     let steep = try TierTerms(tiers, line: .steep, of: facts.scenario)
-    var lowest = try ChildMaxima(facts, book, steep).sum(workers)
+    var lowest = try ChildMaxima(facts, book, steep, charges).sum(workers)
     if steep.hasChoice {
       let flat = try TierTerms(tiers, line: .flat, of: facts.scenario)
-      lowest = min(lowest, try ChildMaxima(facts, book, flat).sum(workers))
+      lowest = min(lowest, try ChildMaxima(facts, book, flat, charges).sum(workers))
     }
     return try Exact.sum(lowest, book.total)
   }

@@ -10,10 +10,12 @@ struct ChildMaxima: Sendable {
 
   private var scenario: Scenario { facts.scenario }
 
-  init(_ facts: ScenarioIndex, _ book: PriceBook, _ terms: TierTerms) {
+  init(
+    _ facts: ScenarioIndex, _ book: PriceBook, _ terms: TierTerms, _ groupCharges: GroupCharges
+  ) {
     self.facts = facts
     self.terms = terms
-    weekly = WeeklyCosts(facts.scenario, terms)
+    weekly = WeeklyCosts(facts.scenario, terms, groupCharges)
     courses = CourseCosts(facts, book, terms)
     pricing = SessionPricing(facts, book)
   }

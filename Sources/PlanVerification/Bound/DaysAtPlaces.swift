@@ -255,7 +255,10 @@ struct DaysAtPlaces {
       }
       count += 1
       sum = try Exact.sum(sum, cost)
-      if count >= need.least { best = max(best, try Exact.difference(need.worth[count], sum)) }
+      if count >= need.least {
+        let cost = try Exact.sum(sum, offer.ofCount[count] ?? 0)
+        best = max(best, try Exact.difference(need.worth[count], cost))
+      }
     }
     return best
   }

@@ -64,16 +64,9 @@ struct GroupSizes {
       let (other, number) = entry
       let fits =
         abs(other.age - key.kind.age) <= gap
-        && haveCommonWord([other.categories, key.kind.categories, key.categories])
-        && haveCommonWord([other.languages, key.kind.languages, key.languages])
+        && GroupCompanions.haveCommonWord([other.categories, key.kind.categories, key.categories])
+        && GroupCompanions.haveCommonWord([other.languages, key.kind.languages, key.languages])
       return fits ? sum + number : sum
     }
-  }
-
-  /// Whether the sets that hold words at all have one in common.
-  private func haveCommonWord(_ sets: [WordSet]) -> Bool {
-    let stated = sets.filter { !$0.isEmpty }
-    guard let first = stated.first else { return true }
-    return !stated.reduce(first) { $0.intersection($1) }.isEmpty
   }
 }

@@ -16,8 +16,18 @@ struct PriceBook: Sendable {
   /// By turn and position.
   private(set) var quota: [[Int]]
   private(set) var reserved: [[Int]]
+  /// Prices of companions, in the proof's order.
+  private(set) var companions: [CompanionPrice] = []
   /// Σ capacity × price.
   private(set) var total = 0
+
+  /// The price of each other that a need must have beside it in a group.
+  struct CompanionPrice: Sendable {
+    let need: Need.ID
+    let specialist: Specialist.ID
+    let meetings: Int
+    let price: Int
+  }
 
   /// No prices.
   init(of scenario: Scenario) {
@@ -63,6 +73,10 @@ struct PriceBook: Sendable {
     case .stepFreePlaces(let id): stepFreePlace[id.index] = entry.price
     case .quota(let id, let position): quota[id.index][position] = entry.price
     case .reserved(let id, let position): reserved[id.index][position] = entry.price
+    case .companions(let need, let specialist, let meetings):
+      companions.append(
+        CompanionPrice(
+          need: need, specialist: specialist, meetings: meetings, price: entry.price))
     }
   }
 
@@ -113,6 +127,12 @@ extension Scenario {
       guard turns.indices.contains(id.index), turns[id].reserved.indices.contains(position)
       else { return nil }
       return max(0, turns[id].places - turns[id].reserved[position].children)
+    case .companions(let need, let specialist, let meetings):
+      guard needs.indices.contains(need.index), specialists.indices.contains(specialist.index),
+        meetings > 0
+      else { return nil }
+      // Whoever is in a named group meets with those who are named, and no others.
+      return needs[need].form != .individual && needs[need].roster == nil ? 0 : nil
     }
   }
 

@@ -9,10 +9,12 @@ struct WeeklyCosts {
   private let terms: TierTerms
   /// Rows of the current plan by child that matter here.
   private let rowsOfChild: Grouping
+  private let groupCharges: GroupCharges
 
-  init(_ scenario: Scenario, _ terms: TierTerms) {
+  init(_ scenario: Scenario, _ terms: TierTerms, _ groupCharges: GroupCharges) {
     self.scenario = scenario
     self.terms = terms
+    self.groupCharges = groupCharges
     let matter = scenario.current.enumerated().filter {
       $0.element.keep == .no || terms.ofRow[$0.offset] > 0
     }
@@ -30,6 +32,8 @@ struct WeeklyCosts {
     let fixed: Int
     /// The most sessions that the specialist's hours hold.
     let most: Int
+    /// What some numbers of sessions cost besides: prices of companions, or the payment for being one.
+    var ofCount: [Int: Int] = [:]
     var sites: [DaysAtSite]
   }
 
@@ -94,6 +98,7 @@ struct WeeklyCosts {
       let most = scenario.specialists[candidate.specialist].contactMinutes / max(1, minutes)
       var alone = Offer(fixed: fixed, most: most, sites: [])
       var together = alone
+      together.ofCount = groupCharges.charges(of: id, with: candidate.specialist)
       for site in candidate.sites {
         let days = try days(
           of: candidate.specialist, at: site, id, &pricing, group: group, paysWay: paysWay)
@@ -222,7 +227,9 @@ struct WeeklyCosts {
     var sum = offer.fixed
     for (number, cost) in cheapest.prefix(min(need.asked, offer.most)).enumerated() {
       sum = try Exact.sum(sum, cost)
-      if number + 1 >= need.least { costs[number].lower(to: sum) }
+      if number + 1 >= need.least {
+        costs[number].lower(to: try Exact.sum(sum, offer.ofCount[number + 1] ?? 0))
+      }
     }
   }
 }

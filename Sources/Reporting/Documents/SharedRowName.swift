@@ -3,7 +3,9 @@ import Kezek
 /// The names of shared rows in `proof.json`, as `hours S-01` or `period S-01 A Mon 09:00`.
 ///
 /// Quotas and reservations are numbered from 1, in the order of the turn's cell. Rooms are joined
-/// by `+`; in an id a `+` or a `\` has a `\` before it. A time stands last and has three words, so
+/// by `+`, and so are the child, the service and the specialist of companions, after the number of
+/// meetings and that of the need among the child's of the service; in an id a `+` or a `\` has a
+/// `\` before it. A time stands last and has three words, so
 /// that an id may hold spaces.
 struct SharedRowName {
   let index: KeyIndex
@@ -23,6 +25,8 @@ struct SharedRowName {
     case .stepFreePlaces(let id): "step-free places \(scenario.turns[id].key)"
     case .quota(let id, let position): "quota \(position + 1) \(scenario.turns[id].key)"
     case .reserved(let id, let position): "reserved \(position + 1) \(scenario.turns[id].key)"
+    case .companions(let need, let specialist, let meetings):
+      companionsName(need, specialist, meetings)
     }
   }
 
@@ -45,6 +49,7 @@ struct SharedRowName {
     if let rest = rest(after: "reserved") {
       return numbered(rest, count: \.reserved.count).map { .reserved($0, $1) }
     }
+    if let rest = rest(after: "companions") { return companions(rest) }
     if let rest = rest(after: "period"), let (key, period) = timed(rest) {
       return index.specialist(key).map { .period($0, period) }
     }
@@ -54,6 +59,32 @@ struct SharedRowName {
       return rooms.count == parts.count ? .rooms(rooms, period) : nil
     }
     return nil
+  }
+
+  private func companionsName(
+    _ id: Need.ID, _ specialist: Specialist.ID, _ meetings: Int
+  ) -> String {
+    let need = scenario.needs[id]
+    let number = index.needs(of: need.child, for: need.service).firstIndex(of: id) ?? 0
+    let keys = [
+      scenario.children[need.child].key, scenario.services[need.service].key,
+      scenario.specialists[specialist].key,
+    ]
+    return "companions \(meetings) \(number + 1) " + keys.map(escaped).joined(separator: "+")
+  }
+
+  private func companions(_ rest: Substring) -> PriceProof.SharedRow? {
+    let words = rest.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard words.count == 3, let meetings = Int(words[0]), let number = Int(words[1]) else {
+      return nil
+    }
+    let keys = unescapedParts(String(words[2]))
+    guard keys.count == 3, let child = index.child(keys[0]), let service = index.service(keys[1]),
+      let specialist = index.specialist(keys[2])
+    else { return nil }
+    let needs = index.needs(of: child, for: service)
+    guard needs.indices.contains(number - 1) else { return nil }
+    return .companions(needs[number - 1], specialist, meetings)
   }
 
   private func numbered(_ rest: Substring, count: KeyPath<Turn, Int>) -> (Turn.ID, Int)? {

@@ -15,6 +15,7 @@ import Testing
           .init(row: .rooms([.init(0), .init(1)], 0), price: 7),
           .init(row: .places(.init(0)), price: 2),
           .init(row: .stepFreePlaces(.init(0)), price: Int.max),
+          .init(row: .companions(.init(0), .init(1), 2), price: 4),
         ], floors: []),
       PriceProof.TierPrices(
         tier: Tier.Name("travel"), claim: -40, prices: [],
@@ -35,7 +36,8 @@ import Testing
   @Test(arguments: [
     "hours S-09", "hours", "period S-01 A Mon 09:10", "period S-01 B Mon 09:00",
     "rooms К-1+К-9 A Mon 09:00", "rooms К-1", "quota 1 Т-07", "reserved x Т-07", "price 1",
-    "period S-01 A Mon 99:00", "",
+    "period S-01 A Mon 99:00", "", "companions 1 9 C-001+speech therapist+S-01",
+    "companions 1 1 C-001+S-01", "companions x 1 C-001+speech therapist+S-01",
   ])
   func refusesRowsThatAreNone(name: String) throws {
     let text = """

@@ -28,6 +28,7 @@ struct HalfDayProgram: Sendable {
     draft.addContinuity()
     draft.addSessionCount()
     draft.addSharedRows()
+    draft.addCompanions(GroupCompanions(candidates, shares))
     draft.addDailyLoad()
     draft.addSessionSpacing()
     draft.addSharedHours()

@@ -1,0 +1,31 @@
+import Kezek
+import MathematicalProgram
+
+extension FormulationDraft {
+  /// companions: (min − 1)·Σ shared[n,t,j] ≤ Σ over those who could be in a group with n of
+  /// shared[m,t,j].
+  mutating func addCompanions(_ companions: GroupCompanions) {
+    struct Key: Hashable {
+      let need: Need.ID
+      let specialist: Specialist.ID
+      let meetings: Int
+    }
+    var shared: [Key: [Variable]] = [:]
+    for serve in columns.serves where serve.group != nil {
+      let key = Key(need: serve.need, specialist: serve.specialist, meetings: serve.sessions)
+      shared[key, default: []].append(serve.variable)
+    }
+    for row in companions.rows {
+      func terms(_ need: Need.ID, _ coefficient: Double) -> [Term] {
+        let key = Key(need: need, specialist: row.specialist, meetings: row.meetings)
+        return shared[key, default: []].map { Term(coefficient, $0) }
+      }
+      let own = terms(row.need, Double(row.least))
+      guard !own.isEmpty else { continue }
+      atMost(
+        0, own + row.others.flatMap { terms($0, -1) },
+        "companions[\(label(row.need)),\(label(row.specialist)),\(row.meetings)]",
+        shared: .companions(row.need, row.specialist, row.meetings))
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Kezek
+import KezekTesting
+import PlanVerification
+import Testing
+
+/// Prices of companions: whoever is in a group needs others there.
+@Suite struct CompanionPriceTests {
+  /// Children of some ages who are met in groups only, two or three years apart at most, each
+  /// session worth 5.
+  private struct Groups {
+    var tiny = TinyScenario()
+    let service: Service.ID
+    let specialist: Specialist.ID
+    var needs: [Need.ID] = []
+
+    init(groupSize: ClosedRange<Int> = 2...4) {
+      service = tiny.service("speech therapist", form: .group, groupSize: groupSize, ageGap: 2)
+      specialist = tiny.specialist("S-1", gives: [service])
+    }
+
+    mutating func add(
+      _ key: String, born: String = "2020-03-01", asked: Int = 1, hours: Hours? = nil,
+      form: Service.Form? = nil
+    ) {
+      let child = tiny.child(key, born: born, hours: hours)
+      needs.append(tiny.need(child, service, asked: asked, form: form))
+    }
+
+    func row(_ place: Int, meetings: Int = 1) -> PriceProof.SharedRow {
+      .companions(needs[place], specialist, meetings)
+    }
+
+    /// The bound at a price of 5 for each of the rows.
+    func bound(_ rows: [PriceProof.SharedRow]) throws -> Int {
+      let tier = Tier(
+        name: Tier.Name("sessions"),
+        accounts: needs.map {
+          let asked = tiny.parts.needs[$0].asked
+          return Account(
+            owner: .need($0), measure: .sessions([$0]), table: .linear(worth: 5, upTo: asked))
+        })
+      let proof = PriceProof(
+        scale: 1,
+        tiers: [
+          .init(
+            tier: tier.name, claim: 0, prices: rows.map { .init(row: $0, price: 5) }, floors: [])
+        ])
+      let valuation = Valuation(policy: "test", tiers: [tier], digest: "")
+      let report = try BoundCheck(tiny.scenario(), valuation).check(proof)
+      return try #require(report.tiers.first).recomputed
+    }
+  }
+
+  @Test func whoeverCouldBeWithItIsPaidThePrice() throws {
+    var groups = Groups()
+    groups.add("C-1")
+    groups.add("C-2")
+    groups.add("C-3")
+    // What one pays, each of the two others could be paid.
+    #expect(try groups.bound([]) == 15)
+    #expect(try groups.bound([groups.row(0)]) == 20)
+  }
+
+  @Test func agesTooFarApartAreNoCompany() throws {
+    var groups = Groups()
+    groups.add("C-1")
+    groups.add("C-2")
+    groups.add("C-3", born: "2012-03-01")
+    groups.add("C-4", born: "2014-03-01")
+    groups.add("C-5", born: "2010-03-01")
+    // The third fits the fourth and the fifth, who are too far apart for each other.
+    #expect(try groups.bound([groups.row(2)]) == 30)
+    #expect(try groups.bound([groups.row(3)]) == 25)
+  }
+
+  @Test func childrenWhoAreNeverFreeTogetherAreNoCompany() throws {
+    var groups = Groups()
+    let early = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(9), to: at(10)))
+    let late = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(10), to: at(11)))
+    groups.add("C-1", hours: early)
+    groups.add("C-2", hours: early)
+    groups.add("C-3", hours: late)
+    // Nobody is there with the third: its own price ends it, and nobody is paid.
+    #expect(try groups.bound([groups.row(2)]) == 10)
+    #expect(try groups.bound([groups.row(0)]) == 15)
+  }
+
+  @Test func allMembersMeetAsOften() throws {
+    var groups = Groups()
+    groups.add("C-1", asked: 2)
+    groups.add("C-2", asked: 1)
+    groups.add("C-3", asked: 1)
+    // Nobody else meets twice; who meets once has company, each of whom is paid.
+    #expect(try groups.bound([]) == 20)
+    #expect(try groups.bound([groups.row(0, meetings: 2)]) == 15)
+    #expect(try groups.bound([groups.row(0, meetings: 2), groups.row(0)]) == 25)
+  }
+
+  @Test func aGroupOfThreeNeedsTwoOthers() throws {
+    var groups = Groups(groupSize: 3...4)
+    groups.add("C-1")
+    groups.add("C-2")
+    groups.add("C-3")
+    // All three must be there: each pays twice and is paid twice.
+    #expect(try groups.bound([groups.row(0), groups.row(1), groups.row(2)]) == 15)
+    #expect(try groups.bound([groups.row(0)]) == 20)
+  }
+
+  @Test func rowsOfNeedsThatNoFoundGroupHoldsAreRefused() throws {
+    var groups = Groups()
+    groups.add("C-1")
+    groups.add("C-2", form: .individual)
+    for row in [
+      groups.row(1), .companions(.init(7), groups.specialist, 1),
+      .companions(groups.needs[0], .init(3), 1), groups.row(0, meetings: 0),
+    ] {
+      #expect(throws: BoundCheckError.unknownRow(row)) { try groups.bound([row]) }
+    }
+  }
+}
