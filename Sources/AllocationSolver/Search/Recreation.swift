@@ -95,6 +95,22 @@ struct Recreation: Sendable {
     return promising
   }
 
+  /// Needs by what they gain above what they cost, so many at a time.
+  mutating func inOrder(
+    _ needs: [Need.ID], _ state: SearchState, atATime count: Int
+  ) -> [[Need.ID]] {
+    var waiting: [Waiting] = []
+    for need in needs {
+      if let worth = worth(need, state, blur: 1) {
+        waiting.append(Waiting(need: need, worth: worth))
+      }
+    }
+    waiting.sort { ($1.worth, $0.need) < ($0.worth, $1.need) }
+    return stride(from: 0, to: waiting.count, by: count).map { first in
+      waiting[first..<min(first + count, waiting.count)].map(\.need)
+    }
+  }
+
   private mutating func blurred(_ need: Need.ID, _ state: SearchState) -> Double? {
     worth(need, state, blur: 0.8 + 0.4 * random.unit())
   }

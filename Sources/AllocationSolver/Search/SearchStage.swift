@@ -13,6 +13,8 @@ struct SearchStage: TierStage {
   let share: Double
   /// Rounds without a better plan after which the stage ends.
   let patience: Int
+  /// Whether a plan is also made from nothing at the tier's prices, to begin from the better one.
+  var constructs = false
 
   /// Ruins in the first round, for each need; each round has twice those of the one before, and
   /// where the time is limited the last one takes what is left of it.
@@ -31,8 +33,9 @@ struct SearchStage: TierStage {
       prices: guide.prices(of: task.number) ?? SlotPrices(candidates),
       tiers: judge.valuation.tiers, weights: weights(task.number), unit: unit,
       seed: request.seed &+ UInt64(task.number) &* 7919)
+    let start = SearchState(schedule, judge.valuation.tiers)
     var search = AnnealingSearch(
-      SearchState(schedule, judge.valuation.tiers), candidates, recreation: recreation,
+      constructed(recreation, task, orElse: start), candidates, recreation: recreation,
       tiers: judge.valuation.tiers, tier: task.number, floors: task.floors, unit: unit,
       seed: request.seed &+ UInt64(task.number))
     let map = SearchMap(candidates, leaders: recreation.leaders, sites: recreation.sites)
@@ -77,6 +80,33 @@ struct SearchStage: TierStage {
     finding.best = PlanJudge.Judged(plan: plan, values: judge.values(of: plan))
     return finding
   }
+
+  /// The plan that prices make by themselves: needs in the order of what they gain above what they
+  /// cost. The one to begin from where that is worth more, or something must stay as it is.
+  private func constructed(
+    _ recreation: Recreation, _ task: TierTask, orElse start: SearchState
+  ) -> SearchState {
+    let scenario = candidates.scenario
+    guard constructs, task.floors.isEmpty, scenario.rosters.isEmpty,
+      !scenario.current.contains(where: { $0.keep == .yes })
+    else { return start }
+    var recreation = recreation
+    var state = SearchState(ScheduleState(start.schedule.tables), judge.valuation.tiers)
+    for needs in recreation.inOrder(scenario.needs.ids, state, atATime: Self.constructedTogether) {
+      if task.end.map({ clock.seconds >= $0 }) ?? false || Task.isCancelled { break }
+      recreation.serve(needs, in: &state)
+      state.commit()
+    }
+    state.settle()
+    let isBetter = start.values[task.number...].lexicographicallyPrecedes(
+      state.values[task.number...])
+    guard isBetter else { return start }
+    task.report(state.values[task.number], nil)
+    return state
+  }
+
+  /// Needs that are put in together: the order is exact within them.
+  private static let constructedTogether = 300
 
   private func round(_ search: inout AnnealingSearch, steps: Int, _ task: TierTask) {
     let began = clock.seconds

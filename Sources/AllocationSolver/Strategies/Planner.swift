@@ -186,11 +186,20 @@ public struct Planner: Sendable {
     let shares = GroupShareFinder(candidates).shares()
     let guide = PriceGuide()
     let workers = Workers(request.threads)
-    let model = PricingModel(
-      candidates, shares: shares, tiers: valuation.tiers, workers: workers)
+    if scenario.needs.count >= Districts.needsFrom,
+      let districts = Districts(candidates, shares, valuation)
+    {
+      return [
+        DistrictStage(
+          districts: districts, candidates: candidates, judge: judge, request: request,
+          clock: clock)
+      ]
+    }
     var stages: [any TierStage] = [
       PriceStage(
-        candidates: candidates, model: model,
+        candidates: candidates,
+        models: PricingModelOnce(
+          candidates, shares: shares, tiers: valuation.tiers, workers: workers),
         check: BoundCheck(scenario, valuation, threads: request.threads),
         valuation: valuation, clock: clock, workers: workers, guide: guide),
       SearchStage(

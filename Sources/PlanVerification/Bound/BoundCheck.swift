@@ -49,9 +49,27 @@ public struct BoundCheck: Sendable {
     try lowest([(tier, 1)], PriceBook(of: facts.scenario))
   }
 
+  /// The same in price units, not rounded: where children who share nothing are checked apart, this
+  /// adds up to the bound of all.
+  ///
+  /// - Throws: `BoundCheckError` as `check` does.
+  public func total(of prices: PriceProof.TierPrices, scale: Int) throws(BoundCheckError) -> Int {
+    guard scale > 0 else { throw .scaleNotPositive(scale) }
+    return try total(prices, scale: scale, nil).units
+  }
+
   private func bound(
     _ prices: PriceProof.TierPrices, scale: Int, _ planValues: [Int]?
   ) throws(BoundCheckError) -> TierBound {
+    let (place, total) = try total(prices, scale: scale, planValues)
+    return TierBound(
+      tier: prices.tier, claim: prices.claim, recomputed: Exact.floor(total, by: scale),
+      withoutPrices: try boundWithoutPrices(at: place))
+  }
+
+  private func total(
+    _ prices: PriceProof.TierPrices, scale: Int, _ planValues: [Int]?
+  ) throws(BoundCheckError) -> (place: Int, units: Int) {
     guard let place = valuation.tiers.firstIndex(where: { $0.name == prices.tier })
     else { throw .unknownTier(prices.tier) }
     let tier = valuation.tiers[place]
@@ -65,10 +83,7 @@ public struct BoundCheck: Sendable {
       weighted.append((earlier, floor.price))
       paid = try Exact.sum(paid, Exact.product(floor.price, floor.value))
     }
-    let total = try Exact.difference(lowest(weighted, book), paid)
-    return TierBound(
-      tier: prices.tier, claim: prices.claim, recomputed: Exact.floor(total, by: scale),
-      withoutPrices: try boundWithoutPrices(at: place))
+    return (place, try Exact.difference(lowest(weighted, book), paid))
   }
 
   private func boundWithoutPrices(at place: Int) throws(BoundCheckError) -> Int {
