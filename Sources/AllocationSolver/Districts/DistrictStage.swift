@@ -16,20 +16,28 @@ struct DistrictStage: TierStage {
   let memory = DistrictMemory()
   let share = 1.0
 
+  /// Of a thread, for each need: less than this is too little for prices and a search.
+  private static let secondsForPrices = 0.6e-3
+
   func work(on task: TierTask) async throws -> TierFinding {
     guard let best = task.best else { return TierFinding() }
     let pieces = districts.split(best.plan)
     // Floors of earlier tiers hold in each district for itself, so they hold in all; a bound under
     // them would have to weigh districts against each other.
     let wantsPrices = task.wantsPrices && task.floors.isEmpty
+    let work = districts.parts.reduce(0) { $0 + $1.work }
+    let isHurried = task.end.map {
+      Double(request.threads) * ($0 - clock.seconds) < Self.secondsForPrices * Double(work)
+    }
     let totals = DistrictTotals(
       start: best.values[task.number], districts.parts.count, task.report, clock)
+    let check = BoundCheck(districts.scenario, judge.valuation, threads: request.threads)
     let order = districts.parts.indices.sorted {
-      (-districts.parts[$0].needs.count, $0) < (-districts.parts[$1].needs.count, $1)
+      (-districts.parts[$0].work, $0) < (-districts.parts[$1].work, $1)
     }
     var outcomes = [Finished?](repeating: nil, count: districts.parts.count)
     var times = DistrictTimes(
-      sizes: districts.parts.map { $0.needs.count }, end: task.end, threads: request.threads)
+      sizes: districts.parts.map(\.work), end: task.end, threads: request.threads)
     try await withThrowingTaskGroup(of: Finished.self) { group in
       var next = 0
       func start() {
@@ -38,9 +46,12 @@ struct DistrictStage: TierStage {
         next += 1
         let end = times.begin(number, at: clock.seconds)
         let piece = pieces[number]
+        // Prices that cannot come near in the time are worth less than the search that they would take
+        // the place of; those of turns are there at once.
+        let isPriced = wantsPrices && (isHurried != true || districts.parts[number].isOfTurns)
         group.addTask {
           try await finished(
-            number, piece, task, until: end, wantsPrices: wantsPrices, totals)
+            number, piece, task, check, until: end, wantsPrices: isPriced, totals)
         }
       }
       for _ in 0..<max(1, request.threads) { start() }
@@ -53,7 +64,7 @@ struct DistrictStage: TierStage {
     let all = outcomes.compactMap { $0 }
     var finding = TierFinding(best: joined(all, best, task))
     finding.ending = ending(all, task)
-    if wantsPrices { addBound(all, task, to: &finding) }
+    if wantsPrices { addBound(all, check, task, to: &finding) }
     return finding
   }
 
@@ -68,11 +79,11 @@ struct DistrictStage: TierStage {
 
   private func finished(
     _ number: Int, _ piece: (sessions: [PlannedSession], courses: [PlannedCourse]),
-    _ task: TierTask, until end: Double?, wantsPrices: Bool, _ totals: DistrictTotals
+    _ task: TierTask, _ check: BoundCheck, until end: Double?, wantsPrices: Bool, _ totals: DistrictTotals
   ) async throws -> Finished {
     let district = try districts.district(number)
     let work = DistrictWork(
-      district: district, tier: task.number, request: request, clock: clock,
+      district: district, tier: task.number, check: check, request: request, clock: clock,
       known: memory.guide(tier: task.number, district: number), wantsPrices: wantsPrices,
       end: end, report: { totals.note($0, of: number) })
     let start = district.plan(piece.sessions, piece.courses)
@@ -114,7 +125,9 @@ struct DistrictStage: TierStage {
     return endings.contains(.timeLimit) ? .timeLimit : endings.compactMap { $0 }.first
   }
 
-  private func addBound(_ all: [Finished], _ task: TierTask, to finding: inout TierFinding) {
+  private func addBound(
+    _ all: [Finished], _ check: BoundCheck, _ task: TierTask, to finding: inout TierFinding
+  ) {
     let proofs = all.compactMap(\.proof)
     guard proofs.count == districts.parts.count else { return }
     let tier = judge.valuation.tiers[task.number]
@@ -130,14 +143,13 @@ struct DistrictStage: TierStage {
       }
       bound = DistrictWork.floor(units)
     } else {
-      let check = BoundCheck(districts.scenario, judge.valuation, threads: request.threads)
       guard let units = try? check.total(of: prices, scale: DualPrices.scale) else { return }
       bound = DistrictWork.floor(units)
     }
     finding.bound = bound
     finding.prices = PriceProof.TierPrices(
       tier: tier.name, claim: bound, prices: prices.prices, floors: [])
-    task.report(nil, bound)
+    task.report(finding.best?.values[task.number], bound)
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Kezek
 import PlanVerification
 import Synchronization
@@ -9,6 +10,8 @@ import Synchronization
 struct DistrictWork: Sendable {
   let district: District
   let tier: Int
+  /// The verifier's check of the whole.
+  let check: BoundCheck
   let request: PlanningRequest
   let clock: Stopwatch
   /// What is known of the tier's prices here.
@@ -42,7 +45,12 @@ struct DistrictWork: Sendable {
   }
 
   /// A part of the time up to which prices may be sought.
-  private static let pricing = 0.5
+  private static let pricing = 0.45
+  /// Children of a part of the prices: one thread works on all of them, so the more the better, as
+  /// far as they find room in its caches.
+  private static let childrenOfPart = 2048
+  /// Temperatures of the prices: fewer than where a scenario is all there is to do.
+  private static let temperatures = [0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004]
   /// What is set when the task is cancelled, for threads that are not the task's.
   private final class Signal: Sendable {
     let isCancelled = Atomic(false)
@@ -51,11 +59,13 @@ struct DistrictWork: Sendable {
   /// - Parameter start: what is known to be good; it keeps every condition.
   func run(from start: Plan) async throws -> Outcome {
     let signal = Signal()
+    dbg("begin needs \(district.needs.count) specs \(district.specialists.count) slice \((end ?? 0) - clock.seconds)")
     let candidates = Candidates(district.scenario)
+    dbg("candidates pairs \(candidates.pairs.count)")
     let judge = PlanJudge(district.scenario, district.valuation)
     let best = PlanJudge.Judged(plan: start, values: judge.values(of: start))
     var outcome = Outcome(plan: start, values: best.values, guide: known)
-    if wantsPrices {
+    if wantsPrices, !isOver(end) {
       try await withTaskCancellationHandler {
         try price(candidates, best.values[tier], signal, &outcome)
       } onCancel: {
@@ -76,7 +86,9 @@ struct DistrictWork: Sendable {
       floors: (0..<tier).map { ($0, best.values[$0]) }, best: best, bound: bound,
       target: bound, end: end, wantsPrices: false,
       report: { value, _ in if let value { report(value) } })
+    dbg("priced value \(best.values[tier]) bound \(bound ?? -1)")
     let found = try await stage.work(on: task)
+    dbg("searched value \(found.best?.values[tier] ?? -1)")
     outcome.ending = found.ending
     if let found = found.best,
       !found.values[tier...].lexicographicallyPrecedes(best.values[tier...])
@@ -88,6 +100,13 @@ struct DistrictWork: Sendable {
   }
 
   private func isOver(_ end: Double?) -> Bool { end.map { clock.seconds >= $0 } ?? false }
+
+  func dbg(_ text: String) {
+    guard ProcessInfo.processInfo.environment["KEZEK_DBG"] != nil else { return }
+    let who = district.needs[0].index
+    FileHandle.standardError.write(Data(
+      "D\(who) \((clock.seconds * 100).rounded() / 100) \(text)\n".utf8))
+  }
 
   static func floor(_ units: Int) -> Int {
     // Rounds down also below 0.
@@ -105,13 +124,16 @@ struct DistrictWork: Sendable {
     let isOver: @Sendable () -> Bool = { [clock] in
       signal.isCancelled.load(ordering: .relaxed) || last.map { clock.seconds >= $0 } ?? false
     }
-    let check = BoundCheck(district.scenario, district.valuation)
+    let check = BoundCheck(district.scenario, district.valuation, partOf: check)
     var found: PriceProof.TierPrices?
     if let model = PricingModel(
-      candidates, shares: GroupShareFinder(candidates).shares(), tiers: tiers, isOver: isOver)
+      candidates, shares: GroupShareFinder(candidates).shares(), tiers: tiers,
+      childrenOfPart: Self.childrenOfPart, isOver: isOver)
     {
+      dbg("compiled parts \(model.parts.count) components \(model.components.count) rows \(model.rows.count) profiles \(model.parts.reduce(0) { $0 + $1.profiles.count })")
       let ascent = PriceAscent(model, tier: tier, floors: [])
-      if let best = ascent.run(downTo: Double(value) + 0.9, isOver: isOver) {
+      if let best = ascent.run(downTo: Double(value) + 0.9, isOver: isOver,
+        temperatures: Self.temperatures, found: { dbg("  bound \($1)") }) {
         found = best.prices.rounded(of: model.rows, tier: tier, floors: [], tiers)
         outcome.guide = Guide(
           slots: SlotPrices(model.rows, best.prices.rows, candidates), unit: ascent.unit)
@@ -119,6 +141,7 @@ struct DistrictWork: Sendable {
     }
     let prices =
       found ?? PriceProof.TierPrices(tier: tiers[tier].name, claim: 0, prices: [], floors: [])
+    dbg("descended")
     // A sum that does not fit leaves the district without a bound, and so the whole.
     guard let units = try? check.total(of: prices, scale: DualPrices.scale) else { return }
     outcome.proof = Proof(prices: prices.prices, units: units)

@@ -12,12 +12,10 @@ struct Districts: Sendable {
   /// By need: its part.
   private let partOfNeed: [Int32]
 
-  /// Whether bounds of the districts add up to what the whole check says, unit by unit: where no group
-  /// is found, no row of a current plan counts and each account counts sessions or courses of one
-  /// child. Elsewhere the whole is checked.
+  /// Whether bounds of the districts add up to what the whole check says, unit by unit: where no row
+  /// of a current plan counts and each account counts sessions or courses of one child. Elsewhere the whole is checked.
   var addUp: Bool {
     scenario.current.isEmpty
-      && scenario.needs.allSatisfy { $0.form == .individual && $0.roster == nil }
       && valuation.tiers.allSatisfy { tier in
         tier.accounts.allSatisfy { account in
           if case .sessionsAtHome = account.measure { return false }
@@ -34,6 +32,12 @@ struct Districts: Sendable {
     var specialists: [Specialist.ID] = []
     /// By tier: positions of its accounts.
     var accounts: [[Int32]]
+    /// How much there is to do: needs, those met by turns for a tenth, as their plan is made of prices
+    /// at once.
+    var work = 1
+
+    /// Whether nobody could give any of its needs sessions.
+    var isOfTurns: Bool { specialists.isEmpty }
   }
 
   /// Needs from which on a scenario is cut, where it can be.
@@ -68,6 +72,8 @@ struct Districts: Sendable {
     for place in parts.indices {
       parts[place].needs.sort()
       parts[place].specialists.sort()
+      let weekly = parts[place].needs.count { candidates.scenario.service(of: $0).per.isWeekly }
+      parts[place].work = max(1, weekly + (parts[place].needs.count - weekly) / 10)
       for need in parts[place].needs { partOfNeed[need.index] = Int32(place) }
     }
     scenario = candidates.scenario

@@ -24,9 +24,11 @@ struct Recreation: Sendable {
   var random: SplitMix64
   /// What may be put in.
   var scope = SearchScope.all
+  /// How much chance counts beside prices in the order of needs and specialists.
+  var chance = 1.0
 
   /// Options and free starts of the step at hand, kept to be used again.
-  private var options: [Option] = []
+  private(set) var options: [Option] = []
   private var free: BitRow
 
   /// A need that wants more, with what its next steps are worth.
@@ -35,7 +37,7 @@ struct Recreation: Sendable {
     var worth: Double
   }
 
-  private struct Option: Sendable {
+  struct Option: Sendable {
     /// In the candidates' pairs.
     let position: Int
     let cost: Double
@@ -68,12 +70,17 @@ struct Recreation: Sendable {
   }
 
   /// Gives as much as finds room to the needs of a pool, each of them once.
-  mutating func serve(_ pool: [Need.ID], in state: inout SearchState) {
+  ///
+  /// - Parameter least: what a step must gain above what it costs.
+  mutating func serve(
+    _ pool: [Need.ID], in state: inout SearchState, above least: Double = -.infinity
+  ) {
     var waiting: [Waiting] = []
     for need in pool {
       if let worth = blurred(need, state) { waiting.append(Waiting(need: need, worth: worth)) }
     }
     while let next = waiting.indices.max(by: { waiting[$0].worth < waiting[$1].worth }) {
+      if waiting[next].worth < least { return }
       let need = waiting[next].need
       if giveMore(need, waiting, &state), let worth = blurred(need, state) {
         waiting[next].worth = worth
@@ -95,24 +102,8 @@ struct Recreation: Sendable {
     return promising
   }
 
-  /// Needs by what they gain above what they cost, so many at a time.
-  mutating func inOrder(
-    _ needs: [Need.ID], _ state: SearchState, atATime count: Int
-  ) -> [[Need.ID]] {
-    var waiting: [Waiting] = []
-    for need in needs {
-      if let worth = worth(need, state, blur: 1) {
-        waiting.append(Waiting(need: need, worth: worth))
-      }
-    }
-    waiting.sort { ($1.worth, $0.need) < ($0.worth, $1.need) }
-    return stride(from: 0, to: waiting.count, by: count).map { first in
-      waiting[first..<min(first + count, waiting.count)].map(\.need)
-    }
-  }
-
   private mutating func blurred(_ need: Need.ID, _ state: SearchState) -> Double? {
-    worth(need, state, blur: 0.8 + 0.4 * random.unit())
+    worth(need, state, blur: 1 + chance * (0.4 * random.unit() - 0.2))
   }
 
   /// What a need's next steps gain, blurred, above what they cost; nil where it has all it asks.
@@ -121,7 +112,7 @@ struct Recreation: Sendable {
   /// taken once. What costs more than it gains comes last, into what is left.
   ///
   /// Mutating, as nothing else here need be, so that no copy of all tables is made for the call.
-  private mutating func worth(_ need: Need.ID, _ state: SearchState, blur: Double) -> Double? {
+  mutating func worth(_ need: Need.ID, _ state: SearchState, blur: Double) -> Double? {
     let facts = state.schedule.tables.needs[need.index]
     guard facts.isWeekly else {
       guard state.schedule.courses(of: need) < facts.asked else { return nil }
@@ -189,7 +180,7 @@ struct Recreation: Sendable {
 
   /// The pairs with which a need could begin, the cheapest first, by chance where prices are
   /// alike.
-  private mutating func findOptions(_ need: Need.ID, _ state: SearchState) {
+  mutating func findOptions(_ need: Need.ID, _ state: SearchState) {
     options.removeAll(keepingCapacity: true)
     let asked = Double(max(1, state.schedule.tables.needs[need.index].asked))
     for position in candidates.pairsOfNeed[need.index] {
@@ -197,7 +188,7 @@ struct Recreation: Sendable {
       guard scope.opens(specialist), state.schedule.mayHaveMore(need, with: specialist) else {
         continue
       }
-      let spread = unit * (0.3 + 0.7 * random.unit())
+      let spread = chance * unit * (0.3 + 0.7 * random.unit())
       let opening = prices.caseload[specialist.index]
       let isFree = opening == 0 || !state.schedule.isNew(need, to: specialist)
       let cost =
@@ -209,7 +200,7 @@ struct Recreation: Sendable {
   }
 
   /// Adds so many sessions of a pair at the cheapest slots, or none.
-  private mutating func addSessions(
+  mutating func addSessions(
     _ count: Int, of position: Int, _ state: inout SearchState
   ) -> Bool {
     let mark = state.mark

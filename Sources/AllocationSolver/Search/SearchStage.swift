@@ -1,3 +1,4 @@
+import Foundation
 import Kezek
 
 /// Improves a plan by ruin and recreate under simulated annealing.
@@ -53,6 +54,10 @@ struct SearchStage: TierStage {
       if search.best.values[task.number] >= task.target ?? .max { break }
       if let limit = request.workLimit, rounds >= limit { finding.ending = .workLimit; break }
       rounds += 1
+      if ProcessInfo.processInfo.environment["KEZEK_DBG"] != nil {
+        FileHandle.standardError.write(Data(
+          "   round \(rounds) \(clock.seconds) steps \(steps) value \(search.best.values[task.number])\n".utf8))
+      }
       let before = search.best.values
       let began = clock.seconds
       if map.partCount > 1 {
@@ -87,26 +92,20 @@ struct SearchStage: TierStage {
     _ recreation: Recreation, _ task: TierTask, orElse start: SearchState
   ) -> SearchState {
     let scenario = candidates.scenario
-    guard constructs, task.floors.isEmpty, scenario.rosters.isEmpty,
+    guard constructs, task.floors.isEmpty, guide.prices(of: task.number) != nil, scenario.rosters.isEmpty,
       !scenario.current.contains(where: { $0.keep == .yes })
     else { return start }
     var recreation = recreation
     var state = SearchState(ScheduleState(start.schedule.tables), judge.valuation.tiers)
-    for needs in recreation.inOrder(scenario.needs.ids, state, atATime: Self.constructedTogether) {
-      if task.end.map({ clock.seconds >= $0 }) ?? false || Task.isCancelled { break }
-      recreation.serve(needs, in: &state)
-      state.commit()
+    recreation.make(scenario.needs.ids, in: &state) {
+      Task.isCancelled || task.end.map { clock.seconds >= $0 } ?? false
     }
-    state.settle()
     let isBetter = start.values[task.number...].lexicographicallyPrecedes(
       state.values[task.number...])
     guard isBetter else { return start }
     task.report(state.values[task.number], nil)
     return state
   }
-
-  /// Needs that are put in together: the order is exact within them.
-  private static let constructedTogether = 300
 
   private func round(_ search: inout AnnealingSearch, steps: Int, _ task: TierTask) {
     let began = clock.seconds

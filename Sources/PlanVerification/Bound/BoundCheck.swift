@@ -11,6 +11,7 @@ public struct BoundCheck: Sendable {
   private let facts: ScenarioIndex
   private let valuation: Valuation
   private let workers: Workers
+  private let companions: GroupSizes.Companions
   private let known = KnownBounds()
 
   /// What needs no prices is found once, however many proofs are checked.
@@ -18,11 +19,18 @@ public struct BoundCheck: Sendable {
     let ofTier = Mutex<[Int: Int]>([:])
   }
 
-  /// - Parameter threads: on which nothing depends but the time.
-  public init(_ scenario: Scenario, _ valuation: Valuation, threads: Int = 1) {
+  /// - Parameters:
+  ///   - threads: on which nothing depends but the time.
+  ///   - whole: the check of a larger scenario of which this one is a part that shares nothing with the
+  ///     rest: groups are as large as they could be there, so that totals of all parts add up to the
+  ///     whole's.
+  public init(
+    _ scenario: Scenario, _ valuation: Valuation, threads: Int = 1, partOf whole: BoundCheck? = nil
+  ) {
     facts = ScenarioIndex(scenario)
     self.valuation = valuation
     workers = Workers(threads)
+    companions = whole?.companions ?? GroupSizes.Companions(facts)
   }
 
   /// What a proof proves.
@@ -116,10 +124,10 @@ public struct BoundCheck: Sendable {
     _ tiers: [(tier: Tier, weight: Int)], _ book: PriceBook
   ) throws(BoundCheckError) -> Int {
     let steep = try TierTerms(tiers, line: .steep, of: facts.scenario)
-    var lowest = try ChildMaxima(facts, book, steep).sum(workers)
+    var lowest = try ChildMaxima(facts, book, steep, companions).sum(workers)
     if steep.hasChoice {
       let flat = try TierTerms(tiers, line: .flat, of: facts.scenario)
-      lowest = min(lowest, try ChildMaxima(facts, book, flat).sum(workers))
+      lowest = min(lowest, try ChildMaxima(facts, book, flat, companions).sum(workers))
     }
     return try Exact.sum(lowest, book.total)
   }

@@ -86,10 +86,26 @@ public struct Report: Sendable {
     let maker = TableMaker(
       scenario: scenario, plan: plan, unmet: unmet, metrics: metrics,
       leftOutCount: leftOutCount, language: language)
-    return [
-      maker.specialists(), maker.rooms(), maker.children(), maker.waitingList(),
-      maker.coverage(), maker.pausedSessions(), maker.turnLists(),
-      maker.changes(changes, self),
-    ]
+    return Self.tables.map { $0(maker, self) }
   }
+
+  /// The same tables as UTF-8, made at the same time.
+  ///
+  /// - Parameter workers: on which nothing depends but the time.
+  package func csvFiles(_ workers: Workers) -> [(name: String, bytes: [UInt8])] {
+    let maker = TableMaker(
+      scenario: scenario, plan: plan, unmet: unmet, metrics: metrics,
+      leftOutCount: leftOutCount, language: language)
+    return workers.map(Self.tables.count) { number in
+      let table = Self.tables[number](maker, self)
+      return (table.name, table.bytes())
+    }
+  }
+
+  private static let tables: [@Sendable (TableMaker, Report) -> CSVTable] = [
+    { maker, _ in maker.specialists() }, { maker, _ in maker.rooms() },
+    { maker, _ in maker.children() }, { maker, _ in maker.waitingList() },
+    { maker, _ in maker.coverage() }, { maker, _ in maker.pausedSessions() },
+    { maker, _ in maker.turnLists() }, { maker, report in maker.changes(report.changes, report) },
+  ]
 }
