@@ -21,12 +21,13 @@ struct DistrictLinks {
     var specialists: [Specialist.ID] = []
   }
 
-  /// - Complexity: O(starts of no pair, but slots of all pairs).
+  /// - Complexity: O(slots of all pairs + homes × services × specialists).
   static func components(
     _ candidates: Candidates, _ shares: [GroupShare], _ tiers: [Tier]
   ) -> [Component] {
     var links = DistrictLinks(candidates)
     links.join(candidates, shares)
+    links.joinReach(candidates)
     links.joinChildren(candidates)
     links.joinRows()
     for tier in tiers {
@@ -73,6 +74,41 @@ struct DistrictLinks {
     for slot in slots {
       for room in roomsOfCombination[slot.combination] { join(specialist.index, room) }
     }
+  }
+
+  /// Whoever gives a service within reach of a home, whatever the words and hours: the check of a bound
+  /// looks no closer at who could serve whom.
+  private mutating func joinReach(_ candidates: Candidates) {
+    struct Way: Hashable {
+      let home: Place.ID?
+      let service: Service.ID
+    }
+    var givers = [[Specialist.ID]](repeating: [], count: scenario.services.count)
+    for id in scenario.specialists.ids {
+      for service in scenario.specialists[id].services { givers[service.index].append(id) }
+    }
+    var nodes: [Way: Int] = [:]
+    for need in scenario.needs.ids where scenario.service(of: need).per.isWeekly {
+      let way = Way(home: scenario.child(of: need).lives, service: scenario.needs[need].service)
+      if let known = nodes[way] {
+        join(known, node(need))
+        continue
+      }
+      nodes[way] = node(need)
+      let isReached = scenario.sites.ids.map { site in
+        guard let most = scenario.settings.maxTravel, let home = way.home else { return true }
+        return candidates.filters.ways.minutes(from: home, to: site) ?? 0 <= most
+      }
+      for giver in givers[way.service.index] where mayBe(giver, at: isReached) {
+        join(node(need), giver.index)
+      }
+    }
+  }
+
+  private func mayBe(_ specialist: Specialist.ID, at isReached: [Bool]) -> Bool {
+    let hours = scenario.specialists[specialist].hours
+    guard hours.anywhere.isEmpty else { return isReached.contains(true) }
+    return hours.atSites.contains { isReached[$0.site.index] }
   }
 
   /// Weekly needs and courses of a child have to do with each other where a turn may take more than

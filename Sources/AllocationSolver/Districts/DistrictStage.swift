@@ -18,6 +18,8 @@ struct DistrictStage: TierStage {
 
   /// Of a thread, for each need: less than this is too little for prices and a search.
   private static let secondsForPrices = 0.6e-3
+  /// A part of the time.
+  private static let reserve = 0.05
 
   func work(on task: TierTask) async throws -> TierFinding {
     guard let best = task.best else { return TierFinding() }
@@ -37,7 +39,8 @@ struct DistrictStage: TierStage {
     }
     var outcomes = [Finished?](repeating: nil, count: districts.parts.count)
     var times = DistrictTimes(
-      sizes: districts.parts.map(\.work), end: task.end, threads: request.threads)
+      sizes: districts.parts.map(\.work), end: task.end.map(withReserve),
+      threads: request.threads)
     try await withThrowingTaskGroup(of: Finished.self) { group in
       var next = 0
       func start() {
@@ -68,6 +71,12 @@ struct DistrictStage: TierStage {
     return finding
   }
 
+  /// A little before an end, so that the last districts, too, have time for their checks: one that
+  /// has none leaves the whole without a bound.
+  private func withReserve(_ end: Double) -> Double {
+    end - Self.reserve * max(0, end - clock.seconds)
+  }
+
   /// What came of a district, in the ids of the whole.
   private struct Finished: Sendable {
     let number: Int
@@ -79,16 +88,19 @@ struct DistrictStage: TierStage {
 
   private func finished(
     _ number: Int, _ piece: (sessions: [PlannedSession], courses: [PlannedCourse]),
-    _ task: TierTask, _ check: BoundCheck, until end: Double?, wantsPrices: Bool, _ totals: DistrictTotals
+    _ task: TierTask, _ check: BoundCheck, until end: Double?, wantsPrices: Bool,
+    _ totals: DistrictTotals
   ) async throws -> Finished {
     let district = try districts.district(number)
     let work = DistrictWork(
       district: district, tier: task.number, check: check, request: request, clock: clock,
       known: memory.guide(tier: task.number, district: number), wantsPrices: wantsPrices,
-      end: end, report: { totals.note($0, of: number) })
+      end: end, lastCall: task.end, report: { totals.note($0, of: number) })
     let start = district.plan(piece.sessions, piece.courses)
-    totals.begin(number, judgedAt: PlanJudge(district.scenario, district.valuation)
-      .values(of: start)[task.number])
+    totals.begin(
+      number,
+      judgedAt: PlanJudge(district.scenario, district.valuation)
+        .values(of: start)[task.number])
     let outcome = try await work.run(from: start)
     memory.note(outcome.guide, tier: task.number, district: number)
     totals.end(number, at: outcome.values[task.number])

@@ -1,4 +1,3 @@
-import Foundation
 import Kezek
 import PlanVerification
 import Synchronization
@@ -20,6 +19,8 @@ struct DistrictWork: Sendable {
   let wantsPrices: Bool
   /// When to end, in seconds on the clock; nil = no limit.
   let end: Double?
+  /// After which not even a bound without prices is checked.
+  let lastCall: Double?
   /// Told of each better value of the district.
   let report: @Sendable (Int) -> Void
 
@@ -51,6 +52,7 @@ struct DistrictWork: Sendable {
   private static let childrenOfPart = 2048
   /// Temperatures of the prices: fewer than where a scenario is all there is to do.
   private static let temperatures = [0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004]
+
   /// What is set when the task is cancelled, for threads that are not the task's.
   private final class Signal: Sendable {
     let isCancelled = Atomic(false)
@@ -59,13 +61,11 @@ struct DistrictWork: Sendable {
   /// - Parameter start: what is known to be good; it keeps every condition.
   func run(from start: Plan) async throws -> Outcome {
     let signal = Signal()
-    dbg("begin needs \(district.needs.count) specs \(district.specialists.count) slice \((end ?? 0) - clock.seconds)")
     let candidates = Candidates(district.scenario)
-    dbg("candidates pairs \(candidates.pairs.count)")
     let judge = PlanJudge(district.scenario, district.valuation)
     let best = PlanJudge.Judged(plan: start, values: judge.values(of: start))
     var outcome = Outcome(plan: start, values: best.values, guide: known)
-    if wantsPrices, !isOver(end) {
+    if wantsPrices, !isOver(lastCall) {
       try await withTaskCancellationHandler {
         try price(candidates, best.values[tier], signal, &outcome)
       } onCancel: {
@@ -86,9 +86,7 @@ struct DistrictWork: Sendable {
       floors: (0..<tier).map { ($0, best.values[$0]) }, best: best, bound: bound,
       target: bound, end: end, wantsPrices: false,
       report: { value, _ in if let value { report(value) } })
-    dbg("priced value \(best.values[tier]) bound \(bound ?? -1)")
     let found = try await stage.work(on: task)
-    dbg("searched value \(found.best?.values[tier] ?? -1)")
     outcome.ending = found.ending
     if let found = found.best,
       !found.values[tier...].lexicographicallyPrecedes(best.values[tier...])
@@ -101,16 +99,10 @@ struct DistrictWork: Sendable {
 
   private func isOver(_ end: Double?) -> Bool { end.map { clock.seconds >= $0 } ?? false }
 
-  func dbg(_ text: String) {
-    guard ProcessInfo.processInfo.environment["KEZEK_DBG"] != nil else { return }
-    let who = district.needs[0].index
-    FileHandle.standardError.write(Data(
-      "D\(who) \((clock.seconds * 100).rounded() / 100) \(text)\n".utf8))
-  }
-
   static func floor(_ units: Int) -> Int {
-    // Rounds down also below 0.
-    Int((Double(units) / Double(DualPrices.scale)).rounded(.down))
+    // Division rounds towards 0, a bound is rounded down.
+    let whole = units / DualPrices.scale
+    return units % DualPrices.scale < 0 ? whole - 1 : whole
   }
 
   // MARK: Prices
@@ -130,10 +122,11 @@ struct DistrictWork: Sendable {
       candidates, shares: GroupShareFinder(candidates).shares(), tiers: tiers,
       childrenOfPart: Self.childrenOfPart, isOver: isOver)
     {
-      dbg("compiled parts \(model.parts.count) components \(model.components.count) rows \(model.rows.count) profiles \(model.parts.reduce(0) { $0 + $1.profiles.count })")
       let ascent = PriceAscent(model, tier: tier, floors: [])
-      if let best = ascent.run(downTo: Double(value) + 0.9, isOver: isOver,
-        temperatures: Self.temperatures, found: { dbg("  bound \($1)") }) {
+      if let best = ascent.run(
+        downTo: Double(value) + 0.9, isOver: isOver,
+        temperatures: Self.temperatures)
+      {
         found = best.prices.rounded(of: model.rows, tier: tier, floors: [], tiers)
         outcome.guide = Guide(
           slots: SlotPrices(model.rows, best.prices.rows, candidates), unit: ascent.unit)
@@ -141,7 +134,6 @@ struct DistrictWork: Sendable {
     }
     let prices =
       found ?? PriceProof.TierPrices(tier: tiers[tier].name, claim: 0, prices: [], floors: [])
-    dbg("descended")
     // A sum that does not fit leaves the district without a bound, and so the whole.
     guard let units = try? check.total(of: prices, scale: DualPrices.scale) else { return }
     outcome.proof = Proof(prices: prices.prices, units: units)

@@ -12,8 +12,10 @@ struct Districts: Sendable {
   /// By need: its part.
   private let partOfNeed: [Int32]
 
-  /// Whether bounds of the districts add up to what the whole check says, unit by unit: where no row
-  /// of a current plan counts and each account counts sessions or courses of one child. Elsewhere the whole is checked.
+  /// Whether bounds of the districts add up to what the whole check says, unit by unit.
+  ///
+  /// So it is where no row of a current plan counts and each account counts sessions or courses of one
+  /// child. Elsewhere the whole is checked.
   var addUp: Bool {
     scenario.current.isEmpty
       && valuation.tiers.allSatisfy { tier in

@@ -1,4 +1,3 @@
-import Foundation
 import Kezek
 
 /// Improves a plan by ruin and recreate under simulated annealing.
@@ -54,10 +53,6 @@ struct SearchStage: TierStage {
       if search.best.values[task.number] >= task.target ?? .max { break }
       if let limit = request.workLimit, rounds >= limit { finding.ending = .workLimit; break }
       rounds += 1
-      if ProcessInfo.processInfo.environment["KEZEK_DBG"] != nil {
-        FileHandle.standardError.write(Data(
-          "   round \(rounds) \(clock.seconds) steps \(steps) value \(search.best.values[task.number])\n".utf8))
-      }
       let before = search.best.values
       let began = clock.seconds
       if map.partCount > 1 {
@@ -86,13 +81,14 @@ struct SearchStage: TierStage {
     return finding
   }
 
-  /// The plan that prices make by themselves: needs in the order of what they gain above what they
-  /// cost. The one to begin from where that is worth more, or something must stay as it is.
+  /// The plan that prices make by themselves; the one at hand where that is worth more, or something
+  /// must stay as it is.
   private func constructed(
     _ recreation: Recreation, _ task: TierTask, orElse start: SearchState
   ) -> SearchState {
     let scenario = candidates.scenario
-    guard constructs, task.floors.isEmpty, guide.prices(of: task.number) != nil, scenario.rosters.isEmpty,
+    guard constructs, task.floors.isEmpty, guide.prices(of: task.number) != nil,
+      scenario.rosters.isEmpty,
       !scenario.current.contains(where: { $0.keep == .yes })
     else { return start }
     var recreation = recreation

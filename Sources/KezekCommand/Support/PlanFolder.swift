@@ -27,11 +27,12 @@ struct PlanFolder {
     let scenario = report.scenario
     let workers = Workers(threads)
     // The plan, the tables and the page are as large as each other, and know nothing of each other.
-    let large = workers.map(3) { number -> Large in
+    let csv = report.csvFiles
+    let large = workers.map(2 + csv.count) { number -> Large in
       switch number {
       case 0: .plan(report.document.json(over: scenario).bytes())
       case 1: .page(Result { [UInt8](try report.timetablePage().utf8) })
-      default: .tables(report.csvFiles(Workers(1)))
+      default: .table(csv.file(number - 2))
       }
     }
     var plan: [UInt8] = []
@@ -41,7 +42,7 @@ struct PlanFolder {
       switch made {
       case .plan(let bytes): plan = bytes
       case .page(let bytes): page = try bytes.get()
-      case .tables(let made): tables = made
+      case .table(let made): tables.append(made)
       }
     }
     // What lies beside the plan says which plan it belongs to.
@@ -60,11 +61,11 @@ struct PlanFolder {
     return files
   }
 
-  /// A file that takes long to make, or several.
+  /// A file that takes long to make.
   private enum Large: Sendable {
     case plan([UInt8])
     case page(Result<[UInt8], any Error>)
-    case tables([(name: String, bytes: [UInt8])])
+    case table((name: String, bytes: [UInt8]))
   }
 
   private static func run(
