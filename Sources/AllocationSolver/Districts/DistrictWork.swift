@@ -80,7 +80,7 @@ struct DistrictWork: Sendable {
     quiet.threads = 1
     let stage = SearchStage(
       candidates: candidates, judge: judge, request: quiet, clock: clock, guide: guide, share: 1,
-      patience: 2, constructs: tier == 0)
+      patience: 2, constructs: tier == 0 && district.specialists.isEmpty)
     let task = TierTask(
       number: tier,
       floors: (0..<tier).map { ($0, best.values[$0]) }, best: best, bound: bound,

@@ -28,7 +28,7 @@ struct Recreation: Sendable {
   var chance = 1.0
 
   /// Options and free starts of the step at hand, kept to be used again.
-  private(set) var options: [Option] = []
+  private var options: [Option] = []
   private var free: BitRow
 
   /// A need that wants more, with what its next steps are worth.
@@ -37,7 +37,7 @@ struct Recreation: Sendable {
     var worth: Double
   }
 
-  struct Option: Sendable {
+  private struct Option: Sendable {
     /// In the candidates' pairs.
     let position: Int
     let cost: Double
@@ -180,7 +180,7 @@ struct Recreation: Sendable {
 
   /// The pairs with which a need could begin, the cheapest first, by chance where prices are
   /// alike.
-  mutating func findOptions(_ need: Need.ID, _ state: SearchState) {
+  private mutating func findOptions(_ need: Need.ID, _ state: SearchState) {
     options.removeAll(keepingCapacity: true)
     let asked = Double(max(1, state.schedule.tables.needs[need.index].asked))
     for position in candidates.pairsOfNeed[need.index] {
@@ -200,7 +200,7 @@ struct Recreation: Sendable {
   }
 
   /// Adds so many sessions of a pair at the cheapest slots, or none.
-  mutating func addSessions(
+  private mutating func addSessions(
     _ count: Int, of position: Int, _ state: inout SearchState
   ) -> Bool {
     let mark = state.mark
