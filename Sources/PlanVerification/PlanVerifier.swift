@@ -5,6 +5,7 @@ public import Kezek
 /// It shares no code with the formulation, so that an error there cannot hide here.
 public struct PlanVerifier: Sendable {
   private let index: ScenarioIndex
+  private let workers: Workers
 
   /// The conditions in the order of `ConstraintFamily`.
   static let constraints: [any PlanConstraint] = [
@@ -17,9 +18,11 @@ public struct PlanVerifier: Sendable {
 
   /// A verifier of plans of a scenario.
   ///
+  /// - Parameter threads: on which nothing depends but the time.
   /// - Complexity: O(size of the scenario); `verify` may be called any number of times.
-  public init(_ scenario: Scenario) {
+  public init(_ scenario: Scenario, threads: Int = 1) {
     index = ScenarioIndex(scenario)
+    workers = Workers(threads)
   }
 
   /// Every broken condition of a plan, whoever made it.
@@ -27,11 +30,12 @@ public struct PlanVerifier: Sendable {
   /// - Complexity: O(sessions + courses + needs + rows of the current plan), but for sorting.
   public func verify(_ plan: Plan) -> VerificationReport {
     let planIndex = PlanIndex(plan, of: index)
-    var violations: [Violation] = []
-    for constraint in Self.constraints {
-      constraint.check(planIndex, into: &violations)
+    let found = workers.map(Self.constraints.count) { number in
+      var violations: [Violation] = []
+      Self.constraints[number].check(planIndex, into: &violations)
+      return violations
     }
     return VerificationReport(
-      violations: violations, checked: Self.constraints.map(\.family))
+      violations: Array(found.joined()), checked: Self.constraints.map(\.family))
   }
 }

@@ -33,15 +33,20 @@ public struct ScenarioFolder: Sendable {
   ///   - leaveOutErrors: whether rows with errors, and what refers to them, are left out rather
   ///     than forbidding the scenario.
   ///   - readNames: whether `names.csv` may be read.
+  ///   - tellUnderstanding: whether what was understood is to be told besides.
   /// - Complexity: O(bytes), but for sorting.
-  public func load(leaveOutErrors: Bool = false, readNames: Bool = false) -> LoadedScenario {
+  public func load(
+    leaveOutErrors: Bool = false, readNames: Bool = false, tellUnderstanding: Bool = true
+  ) -> LoadedScenario {
     var log = BuildLog()
     guard let sources = sources(readNames: readNames, &log) else {
       return LoadedScenario(
         scenario: nil, findings: log.findings.findings { _, _ in 0 }, leftOut: [],
         understanding: nil, names: [:])
     }
-    return ScenarioAssembly(sources, log: log, leaveOutErrors: leaveOutErrors).load()
+    return ScenarioAssembly(
+      sources, log: log, leaveOutErrors: leaveOutErrors, tellsUnderstanding: tellUnderstanding
+    ).load()
   }
 
   /// Reads the tables of the folder with another file, which may lie anywhere, in place of its

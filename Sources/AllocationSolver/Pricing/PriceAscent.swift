@@ -77,13 +77,15 @@ struct PriceAscent {
   /// - Parameters:
   ///   - enough: a bound that is low enough to stop at.
   ///   - isOver: whether to stop.
+  ///   - temperatures: as shares of a unit, from warm to cold.
   ///   - found: told of the prices after each temperature.
   func run(
     downTo enough: Double, isOver: @Sendable () -> Bool,
+    temperatures: [Double] = PriceAscent.temperatures,
     found: (_ prices: Prices, _ bound: Double) -> Void = { _, _ in }
   ) -> (prices: Prices, bound: Double)? {
     var best: (prices: Prices, bound: Double)?
-    for share in Self.temperatures {
+    for share in temperatures {
       if isOver() { break }
       for position in large { cool(position, to: share, workers, isOver) }
       let alone = Workers(1)

@@ -8,7 +8,7 @@ import Synchronization
 /// from them, so the claim is confirmed whole by whoever asks.
 struct PriceStage: TierStage {
   let candidates: Candidates
-  let model: PricingModel
+  let models: PricingModelOnce
   let check: BoundCheck
   let valuation: Valuation
   let clock: Stopwatch
@@ -49,6 +49,10 @@ struct PriceStage: TierStage {
   private func priced(_ task: TierTask, _ signal: Signal) -> TierFinding {
     let tier = valuation.tiers[task.number]
     let began = clock.seconds
+    let model = models.model { [clock] in
+      signal.isCancelled.load(ordering: .relaxed) || task.end.map { clock.seconds >= $0 } ?? false
+    }
+    guard let model else { return withoutPrices(tier, task) }
     let ascent = PriceAscent(
       model, tier: task.number, floors: task.floors, workers: workers)
     // A bound that rounds down to the value of the best plan closes the tier.
@@ -68,7 +72,7 @@ struct PriceStage: TierStage {
         else { return }
       }
       let start = clock.seconds
-      checked = self.checked(prices, bound, tier, task)
+      checked = self.checked(prices, bound, model, task)
       if let bound = checked?.bound { task.report(nil, bound.recomputed) }
       let seconds = clock.seconds - start
       spent += seconds
@@ -79,7 +83,7 @@ struct PriceStage: TierStage {
       tier: task.number, unit: ascent.unit,
       slots: SlotPrices(model.rows, found.prices.rows, candidates))
     if checked?.ascent != found.bound {
-      checked = self.checked(found.prices, found.bound, tier, task)
+      checked = self.checked(found.prices, found.bound, model, task)
     }
     guard let checked, checked.bound.recomputed <= checked.bound.withoutPrices
     else { return withoutPrices(tier, task) }
@@ -94,9 +98,10 @@ struct PriceStage: TierStage {
 
   /// Nil where a sum does not fit.
   private func checked(
-    _ found: PriceAscent.Prices, _ ascent: Double, _ tier: Tier, _ task: TierTask
+    _ found: PriceAscent.Prices, _ ascent: Double, _ model: PricingModel, _ task: TierTask
   ) -> Checked? {
-    let prices = tierPrices(tier, task.floors, found)
+    let prices = found.rounded(
+      of: model.rows, tier: task.number, floors: task.floors, valuation.tiers)
     let proof = PriceProof(scale: DualPrices.scale, tiers: [prices])
     guard let bound = try? check.check(proof).tiers.first else { return nil }
     return Checked(ascent: ascent, prices: prices, bound: bound)
@@ -109,33 +114,5 @@ struct PriceStage: TierStage {
     return TierFinding(
       bound: bound,
       prices: PriceProof.TierPrices(tier: tier.name, claim: bound, prices: [], floors: []))
-  }
-
-  private func tierPrices(
-    _ tier: Tier, _ floors: [(tier: Int, value: Int)], _ prices: PriceAscent.Prices
-  ) -> PriceProof.TierPrices {
-    var units: [PriceProof.SharedRow: Int] = [:]
-    var order: [PriceProof.SharedRow] = []
-    for (row, price) in zip(model.rows, prices.rows) {
-      let whole = Self.units(price)
-      guard whole > 0 else { continue }
-      for shared in row.sharedRows {
-        if units[shared] == nil { order.append(shared) }
-        units[shared, default: 0] += whole
-      }
-    }
-    return PriceProof.TierPrices(
-      tier: tier.name, claim: 0,
-      prices: order.map { PriceProof.RowPrice(row: $0, price: units[$0] ?? 0) },
-      floors: zip(floors, prices.floors).map { floor, price in
-        PriceProof.Floor(
-          tier: valuation.tiers[floor.tier].name, value: floor.value, price: Self.units(price))
-      })
-  }
-
-  /// A price in whole units; one out of all proportion (of a row without capacity) is as good lower.
-  private static func units(_ price: Double) -> Int {
-    let units = (price * Double(DualPrices.scale)).rounded()
-    return units > 0 ? Int(min(units, 1e12)) : 0
   }
 }

@@ -8,11 +8,13 @@ extension PricingModel {
   ///   - workers: on which nothing depends but the time.
   ///   - most: children of one part at most: enough of them to share the work on specialists alike,
   ///     few enough for several threads.
+  ///   - isOver: whether to stop; there is no model then.
   /// - Complexity: O(starts of all pairs and shares).
-  init(
+  init?(
     _ candidates: Candidates, shares: [GroupShare], tiers: [Tier], workers: Workers = Workers(1),
-    childrenOfPart most: Int = 64
+    childrenOfPart most: Int = 64, isOver: @Sendable () -> Bool
   ) {
+    if isOver() { return nil }
     let basis = PricingBasis(candidates, shares, tiers)
     self.init(
       tierCount: tiers.count, base: basis.terms.map(\.base),
@@ -20,11 +22,13 @@ extension PricingModel {
     let groups = PricedComponents.children(basis)
     let pieces = groups.map { Self.pieces($0, of: most) }
     let flat = Array(pieces.joined())
-    let compiled = workers.map(flat.count) { number in
+    let compiled = workers.map(flat.count) { number -> Compiled? in
+      if isOver() { return nil }
       let compiler = PricingCompiler(basis, flat[number])
       return Compiled(
         part: compiler.part, rows: compiler.rows, capacities: compiler.capacities)
-    }
+    }.compactMap { $0 }
+    guard compiled.count == flat.count else { return nil }
     var numbers: [PricedRow: Int] = [:]
     for group in pieces {
       let firstPart = parts.count
@@ -47,6 +51,17 @@ extension PricingModel {
       components.append(
         Component(parts: firstPart..<parts.count, rows: firstRow..<rows.count))
     }
+  }
+
+  /// The model of a valuation's tiers, however long it takes.
+  init(
+    _ candidates: Candidates, shares: [GroupShare], tiers: [Tier], workers: Workers = Workers(1),
+    childrenOfPart most: Int = 64
+  ) {
+    let compiled = Self(
+      candidates, shares: shares, tiers: tiers, workers: workers, childrenOfPart: most
+    ) { false }
+    self = compiled ?? Self(tierCount: tiers.count, base: [], travelWeights: [])
   }
 
   private init(tierCount: Int, base: [Double], travelWeights: [Double]) {

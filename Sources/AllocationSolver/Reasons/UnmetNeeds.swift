@@ -32,7 +32,9 @@ struct UnmetNeeds {
   }
 
   /// In the order of the needs; a yearly need once for each calendar year.
-  func list() -> [UnmetNeed] {
+  ///
+  /// - Parameter workers: on which nothing depends but the time.
+  func list(_ workers: Workers = Workers(1)) -> [UnmetNeed] {
     let missing = missing()
     let weekly = missing.filter { isOpen($0) && scenario.service(of: $0.need).per.isWeekly }
     let others = missing.filter { isOpen($0) && !scenario.service(of: $0.need).per.isWeekly }
@@ -44,6 +46,21 @@ struct UnmetNeeds {
         candidates, weekly.map(\.need), plan, state, ending, changesAreUsedUp: changesAreUsedUp)
     }
     if let state, !others.isEmpty { turnShortages = TurnShortages(candidates, state, ending) }
+    // Each thread puts needs aside in a schedule of its own.
+    let chunks = missing.count < 100 ? 1 : workers.count
+    let (ofWeeks, ofTurns) = (shortages, turnShortages)
+    let lists = workers.map(chunks) { chunk in
+      let range = (chunk * missing.count / chunks)..<((chunk + 1) * missing.count / chunks)
+      return list(missing[range], ofWeeks, ofTurns)
+    }
+    return Array(lists.joined())
+  }
+
+  private func list(
+    _ missing: ArraySlice<Missing>, _ shortages: Shortages?, _ turnShortages: TurnShortages?
+  ) -> [UnmetNeed] {
+    var shortages = shortages
+    var turnShortages = turnShortages
     return missing.map { entry in
       let asked = scenario.needs[entry.need].asked
       let finding: Shortages.Finding?

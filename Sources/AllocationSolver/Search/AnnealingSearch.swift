@@ -21,7 +21,7 @@ struct AnnealingSearch: Sendable {
   private var countingInterval: Int
 
   /// Needs beyond which no worse state is passed through.
-  private static let coolingLimit = 20_000
+  private static let coolingLimit = 60_000
 
   init(
     _ state: SearchState, _ candidates: Candidates, recreation: Recreation, tiers: [Tier],

@@ -5,7 +5,9 @@ import Kezek
 struct Leanings: Sendable {
   private let dayCount: Int
   private let siteCount: Int
-  /// By child and site: minutes one way, as a cost.
+  /// By child: its home in `wayCosts`; −1 where ways cost nothing.
+  private let homeOfChild: [Int]
+  /// By home and site: minutes one way, as a cost.
   private let wayCosts: [Double]
   /// By need: the rows that it could keep.
   private let rows: [[Row]]
@@ -23,17 +25,24 @@ struct Leanings: Sendable {
     dayCount = scenario.grid.dayCount
     siteCount = scenario.sites.count
     let minute = zip(tiers, weights).reduce(0) { $0 + Double($1.0.travelWeight) * $1.1 }
-    var costs = [Double](repeating: 0, count: scenario.children.count * scenario.sites.count)
+    var costs: [Double] = []
+    var homes = [Int](repeating: -1, count: scenario.children.count)
     if minute > 0, scenario.travel.isListed {
-      for (number, child) in scenario.children.enumerated() {
-        guard let home = child.lives else { continue }
-        for site in scenario.sites.ids {
-          let way = scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0
-          costs[number * siteCount + site.index] = minute * Double(way)
+      var numbers: [Place.ID: Int] = [:]
+      for (child, row) in scenario.children.enumerated() {
+        guard let home = row.lives else { continue }
+        if numbers[home] == nil {
+          numbers[home] = numbers.count
+          for site in scenario.sites.ids {
+            let way = scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0
+            costs.append(minute * Double(way))
+          }
         }
+        homes[child] = numbers[home] ?? -1
       }
     }
     wayCosts = costs
+    homeOfChild = homes
     rows = Self.rows(scenario, tiers, weights)
   }
 
@@ -74,7 +83,8 @@ struct Leanings: Sendable {
       guard facts.bindsChild, schedule.sessionsOfDay[facts.child * dayCount + day] == 0 else {
         continue
       }
-      cost += wayCosts[facts.child * siteCount + site]
+      let home = homeOfChild[facts.child]
+      if home >= 0 { cost += wayCosts[home * siteCount + site] }
     }
     return cost
   }

@@ -24,6 +24,8 @@ struct Recreation: Sendable {
   var random: SplitMix64
   /// What may be put in.
   var scope = SearchScope.all
+  /// How much chance counts beside prices in the order of needs and specialists.
+  var chance = 1.0
 
   /// Options and free starts of the step at hand, kept to be used again.
   private var options: [Option] = []
@@ -64,12 +66,17 @@ struct Recreation: Sendable {
   }
 
   /// Gives as much as finds room to the needs of a pool, each of them once.
-  mutating func serve(_ pool: [Need.ID], in state: inout SearchState) {
+  ///
+  /// - Parameter least: what a step must gain above what it costs.
+  mutating func serve(
+    _ pool: [Need.ID], in state: inout SearchState, above least: Double = -.infinity
+  ) {
     var waiting: [Waiting] = []
     for need in pool {
       if let worth = blurred(need, state) { waiting.append(Waiting(need: need, worth: worth)) }
     }
     while let next = waiting.indices.max(by: { waiting[$0].worth < waiting[$1].worth }) {
+      if waiting[next].worth < least { return }
       let need = waiting[next].need
       if giveMore(need, waiting, &state), let worth = blurred(need, state) {
         waiting[next].worth = worth
@@ -92,7 +99,7 @@ struct Recreation: Sendable {
   }
 
   private mutating func blurred(_ need: Need.ID, _ state: SearchState) -> Double? {
-    worth(need, state, blur: 0.8 + 0.4 * random.unit())
+    worth(need, state, blur: 1 + chance * (0.4 * random.unit() - 0.2))
   }
 
   /// What a need's next steps gain, blurred, above what they cost; nil where it has all it asks.
@@ -101,7 +108,7 @@ struct Recreation: Sendable {
   /// taken once. What costs more than it gains comes last, into what is left.
   ///
   /// Mutating, as nothing else here need be, so that no copy of all tables is made for the call.
-  private mutating func worth(_ need: Need.ID, _ state: SearchState, blur: Double) -> Double? {
+  mutating func worth(_ need: Need.ID, _ state: SearchState, blur: Double) -> Double? {
     let facts = state.schedule.tables.needs[need.index]
     guard facts.isWeekly else {
       guard state.schedule.courses(of: need) < facts.asked else { return nil }
@@ -177,7 +184,7 @@ struct Recreation: Sendable {
       guard scope.opens(specialist), state.schedule.mayHaveMore(need, with: specialist) else {
         continue
       }
-      let spread = unit * (0.3 + 0.7 * random.unit())
+      let spread = chance * unit * (0.3 + 0.7 * random.unit())
       let opening = prices.caseload[specialist.index]
       let isFree = opening == 0 || !state.schedule.isNew(need, to: specialist)
       let cost =

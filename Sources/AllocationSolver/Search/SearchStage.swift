@@ -13,6 +13,8 @@ struct SearchStage: TierStage {
   let share: Double
   /// Rounds without a better plan after which the stage ends.
   let patience: Int
+  /// Whether a plan is also made from nothing at the tier's prices, to begin from the better one.
+  var constructs = false
 
   /// Ruins in the first round, for each need; each round has twice those of the one before, and
   /// where the time is limited the last one takes what is left of it.
@@ -32,8 +34,9 @@ struct SearchStage: TierStage {
       tiers: judge.valuation.tiers,
       weights: TierWeights.weights(judge.valuation.tiers, at: task.number), unit: unit,
       seed: request.seed &+ UInt64(task.number) &* 7919)
+    let start = SearchState(schedule, judge.valuation.tiers)
     var search = AnnealingSearch(
-      SearchState(schedule, judge.valuation.tiers), candidates, recreation: recreation,
+      constructed(recreation, task, orElse: start), candidates, recreation: recreation,
       tiers: judge.valuation.tiers, tier: task.number, floors: task.floors, unit: unit,
       seed: request.seed &+ UInt64(task.number))
     let map = SearchMap(candidates, leaders: recreation.leaders, sites: recreation.sites)
@@ -77,6 +80,28 @@ struct SearchStage: TierStage {
     }
     finding.best = PlanJudge.Judged(plan: plan, values: judge.values(of: plan))
     return finding
+  }
+
+  /// The plan that prices make by themselves; the one at hand where that is worth more, or something
+  /// must stay as it is.
+  private func constructed(
+    _ recreation: Recreation, _ task: TierTask, orElse start: SearchState
+  ) -> SearchState {
+    let scenario = candidates.scenario
+    guard constructs, task.floors.isEmpty, guide.prices(of: task.number) != nil,
+      scenario.rosters.isEmpty,
+      !scenario.current.contains(where: { $0.keep == .yes })
+    else { return start }
+    var recreation = recreation
+    var state = SearchState(ScheduleState(start.schedule.tables), judge.valuation.tiers)
+    recreation.make(scenario.needs.ids, in: &state) {
+      Task.isCancelled || task.end.map { clock.seconds >= $0 } ?? false
+    }
+    let isBetter = start.values[task.number...].lexicographicallyPrecedes(
+      state.values[task.number...])
+    guard isBetter else { return start }
+    task.report(state.values[task.number], nil)
+    return state
   }
 
   private func round(_ search: inout AnnealingSearch, steps: Int, _ task: TierTask) {

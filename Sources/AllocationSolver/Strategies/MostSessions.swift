@@ -12,6 +12,8 @@ extension Planner {
   public func mostSessions(
     startingFrom plan: Plan, _ request: PlanningRequest
   ) async -> Int? {
+    // A nation would have to be planned a second time for it.
+    guard scenario.needs.count < Districts.needsFrom else { return nil }
     let policy = Policy(name: "sessions", tiers: [PolicyTier(.sessions)])
     guard let valuation = try? Valuation(policy: policy, scenario: scenario),
       let tier = valuation.tiers.first

@@ -7,10 +7,10 @@ struct PlanJudge {
   let valuation: Valuation
   private let verifier: PlanVerifier
 
-  init(_ scenario: Scenario, _ valuation: Valuation) {
+  init(_ scenario: Scenario, _ valuation: Valuation, threads: Int = 1) {
     self.scenario = scenario
     self.valuation = valuation
-    verifier = PlanVerifier(scenario)
+    verifier = PlanVerifier(scenario, threads: threads)
   }
 
   /// A plan that keeps every condition, and what it is worth.

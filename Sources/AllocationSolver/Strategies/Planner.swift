@@ -85,7 +85,7 @@ public struct Planner: Sendable {
   ) async throws -> PlanningOutcome {
     let clock = Stopwatch(limit: request.timeLimit)
     let candidates = Candidates(scenario)
-    let judge = PlanJudge(scenario, valuation)
+    let judge = PlanJudge(scenario, valuation, threads: request.threads)
     var best = request.strategy == .queue ? nil : judge.judged(Plan())
     let queue = QueueStrategy(candidates).outcome()
     if request.strategy == .queue {
@@ -98,8 +98,10 @@ public struct Planner: Sendable {
         throw PlanningError.defect("the queue broke a condition: \(broken)")
       }
     }
-    for plan in [queue.plan] + starts where request.strategy != .queue {
+    var judged: [Plan] = [Plan()]
+    for plan in [queue.plan] + starts where request.strategy != .queue && !judged.contains(plan) {
       best = judge.better(best, judge.judged(plan))
+      judged.append(plan)
     }
     if best == nil, request.strategy != .exact {
       best = try await PinnedStart(candidates: candidates, judge: judge, solver: solver)
@@ -118,7 +120,7 @@ public struct Planner: Sendable {
       plan: plan, certificate: certificate(outcome, strategy),
       unmet: UnmetNeeds(
         candidates, plan, outcome.termination, changesAreUsedUp: changesAreUsedUp(by: plan)
-      ).list(),
+      ).list(Workers(request.threads)),
       queue: queue.plan,
       proof: outcome.prices.isEmpty
         ? nil : PriceProof(scale: DualPrices.scale, tiers: outcome.prices),
@@ -169,7 +171,8 @@ public struct Planner: Sendable {
     }
     let outcome = try await TierLoop(
       judge: judge, stages: stages, request: request, clock: clock,
-      fullValue: FullValue(candidates), progress: progress
+      fullValue: FullValue(candidates),
+      firstShare: scenario.needs.count >= Districts.needsFrom ? 0.9 : 0.66, progress: progress
     ).run(from: start)
     if outcome.isInfeasible {
       let conflict = PinConflict(candidates: candidates, groups: groups, solver: solver)
@@ -186,11 +189,20 @@ public struct Planner: Sendable {
     let shares = GroupShareFinder(candidates).shares()
     let guide = PriceGuide()
     let workers = Workers(request.threads)
-    let model = PricingModel(
-      candidates, shares: shares, tiers: valuation.tiers, workers: workers)
+    if scenario.needs.count >= Districts.needsFrom,
+      let districts = Districts(candidates, shares, valuation)
+    {
+      return [
+        DistrictStage(
+          districts: districts, candidates: candidates, judge: judge, request: request,
+          clock: clock)
+      ]
+    }
     var stages: [any TierStage] = [
       PriceStage(
-        candidates: candidates, model: model,
+        candidates: candidates,
+        models: PricingModelOnce(
+          candidates, shares: shares, tiers: valuation.tiers, workers: workers),
         check: BoundCheck(scenario, valuation, threads: request.threads),
         valuation: valuation, clock: clock, workers: workers, guide: guide),
       SearchStage(

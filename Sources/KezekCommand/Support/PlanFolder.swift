@@ -25,7 +25,26 @@ struct PlanFolder {
   ) throws -> [OutputFolder.File] {
     let report = made.report
     let scenario = report.scenario
-    let plan = report.document.json(over: scenario).bytes()
+    let workers = Workers(threads)
+    // The plan, the tables and the page are as large as each other, and know nothing of each other.
+    let csv = report.csvFiles
+    let large = workers.map(2 + csv.count) { number -> Large in
+      switch number {
+      case 0: .plan(report.document.json(over: scenario).bytes())
+      case 1: .page(Result { [UInt8](try report.timetablePage().utf8) })
+      default: .table(csv.file(number - 2))
+      }
+    }
+    var plan: [UInt8] = []
+    var page: [UInt8] = []
+    var tables: [(name: String, bytes: [UInt8])] = []
+    for made in large {
+      switch made {
+      case .plan(let bytes): plan = bytes
+      case .page(let bytes): page = try bytes.get()
+      case .table(let made): tables.append(made)
+      }
+    }
     // What lies beside the plan says which plan it belongs to.
     let digest = Lottery.hexadecimal(plan)
     let run = run(
@@ -37,9 +56,16 @@ struct PlanFolder {
     files.append(
       OutputFolder.File(
         "proof.json", ProofDocument.json(proof, over: scenario, planDigest: digest).bytes()))
-    files += report.csvTables().map { OutputFolder.File($0.name, $0.bytes()) }
-    files.append(OutputFolder.File("timetable.html", [UInt8](try report.timetablePage().utf8)))
+    files += tables.map { OutputFolder.File($0.name, $0.bytes) }
+    files.append(OutputFolder.File("timetable.html", page))
     return files
+  }
+
+  /// A file that takes long to make.
+  private enum Large: Sendable {
+    case plan([UInt8])
+    case page(Result<[UInt8], any Error>)
+    case table((name: String, bytes: [UInt8]))
   }
 
   private static func run(

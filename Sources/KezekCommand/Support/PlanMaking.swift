@@ -47,7 +47,7 @@ struct PlanMaking {
       progress.end()
       throw try exit(for: error)
     }
-    let verifier = PlanVerifier(scenario)
+    let verifier = PlanVerifier(scenario, threads: request.threads)
     let solved = ContinuousClock.now
     let verification = verifier.verify(outcome.plan)
     let checking = (ContinuousClock.now - solved) / .seconds(1)

@@ -20,7 +20,7 @@ struct ScenarioInput {
     json: Bool = false
   ) throws {
     let loaded = ScenarioFolder(folder).load(
-      leaveOutErrors: leaveOutErrors, readNames: readNames)
+      leaveOutErrors: leaveOutErrors, readNames: readNames, tellUnderstanding: false)
     guard let scenario = loaded.scenario else {
       try FindingsOutput(loaded.findings, language: language).printErrors(json: json)
       throw Exit.badInput

@@ -11,6 +11,7 @@ public struct BoundCheck: Sendable {
   private let facts: ScenarioIndex
   private let valuation: Valuation
   private let workers: Workers
+  private let companions: GroupSizes.Companions
   private let known = KnownBounds()
 
   /// What needs no prices is found once, however many proofs are checked.
@@ -18,11 +19,18 @@ public struct BoundCheck: Sendable {
     let ofTier = Mutex<[Int: Int]>([:])
   }
 
-  /// - Parameter threads: on which nothing depends but the time.
-  public init(_ scenario: Scenario, _ valuation: Valuation, threads: Int = 1) {
+  /// - Parameters:
+  ///   - threads: on which nothing depends but the time.
+  ///   - whole: the check of a larger scenario of which this one is a part that shares nothing with the
+  ///     rest: groups are as large as they could be there, so that totals of all parts add up to the
+  ///     whole's.
+  public init(
+    _ scenario: Scenario, _ valuation: Valuation, threads: Int = 1, partOf whole: BoundCheck? = nil
+  ) {
     facts = ScenarioIndex(scenario)
     self.valuation = valuation
     workers = Workers(threads)
+    companions = whole?.companions ?? GroupSizes.Companions(facts)
   }
 
   /// What a proof proves.
@@ -49,9 +57,27 @@ public struct BoundCheck: Sendable {
     try lowest([(tier, 1)], PriceBook(of: facts.scenario))
   }
 
+  /// The same in price units, not rounded: where children who share nothing are checked apart, this
+  /// adds up to the bound of all.
+  ///
+  /// - Throws: `BoundCheckError` as `check` does.
+  public func total(of prices: PriceProof.TierPrices, scale: Int) throws(BoundCheckError) -> Int {
+    guard scale > 0 else { throw .scaleNotPositive(scale) }
+    return try total(prices, scale: scale, nil).units
+  }
+
   private func bound(
     _ prices: PriceProof.TierPrices, scale: Int, _ planValues: [Int]?
   ) throws(BoundCheckError) -> TierBound {
+    let (place, total) = try total(prices, scale: scale, planValues)
+    return TierBound(
+      tier: prices.tier, claim: prices.claim, recomputed: Exact.floor(total, by: scale),
+      withoutPrices: try boundWithoutPrices(at: place))
+  }
+
+  private func total(
+    _ prices: PriceProof.TierPrices, scale: Int, _ planValues: [Int]?
+  ) throws(BoundCheckError) -> (place: Int, units: Int) {
     guard let place = valuation.tiers.firstIndex(where: { $0.name == prices.tier })
     else { throw .unknownTier(prices.tier) }
     let tier = valuation.tiers[place]
@@ -65,10 +91,7 @@ public struct BoundCheck: Sendable {
       weighted.append((earlier, floor.price))
       paid = try Exact.sum(paid, Exact.product(floor.price, floor.value))
     }
-    let total = try Exact.difference(lowest(weighted, book), paid)
-    return TierBound(
-      tier: prices.tier, claim: prices.claim, recomputed: Exact.floor(total, by: scale),
-      withoutPrices: try boundWithoutPrices(at: place))
+    return (place, try Exact.difference(lowest(weighted, book), paid))
   }
 
   private func boundWithoutPrices(at place: Int) throws(BoundCheckError) -> Int {
@@ -100,12 +123,12 @@ public struct BoundCheck: Sendable {
   private func lowest(
     _ tiers: [(tier: Tier, weight: Int)], _ book: PriceBook
   ) throws(BoundCheckError) -> Int {
-    let charges = try GroupCharges(facts, book)
+    let charges = try GroupCharges(facts, book, companions)
     let steep = try TierTerms(tiers, line: .steep, of: facts.scenario)
-    var lowest = try ChildMaxima(facts, book, steep, charges).sum(workers)
+    var lowest = try ChildMaxima(facts, book, steep, companions, charges).sum(workers)
     if steep.hasChoice {
       let flat = try TierTerms(tiers, line: .flat, of: facts.scenario)
-      lowest = min(lowest, try ChildMaxima(facts, book, flat, charges).sum(workers))
+      lowest = min(lowest, try ChildMaxima(facts, book, flat, companions, charges).sum(workers))
     }
     return try Exact.sum(lowest, book.total)
   }

@@ -11,25 +11,30 @@ struct ChildMaxima: Sendable {
   private var scenario: Scenario { facts.scenario }
 
   init(
-    _ facts: ScenarioIndex, _ book: PriceBook, _ terms: TierTerms, _ groupCharges: GroupCharges
+    _ facts: ScenarioIndex, _ book: PriceBook, _ terms: TierTerms,
+    _ companions: GroupSizes.Companions, _ groupCharges: GroupCharges
   ) {
     self.facts = facts
     self.terms = terms
     weekly = WeeklyCosts(facts.scenario, terms, groupCharges)
     courses = CourseCosts(facts, book, terms)
-    pricing = SessionPricing(facts, book)
+    pricing = SessionPricing(facts, book, companions)
   }
 
-  /// Children who are looked at together: enough of them to price sessions alike once.
-  private static let childrenOfPart = 256
+  /// Children who are looked at together: as many as leave every thread some parts, so that sessions
+  /// alike are priced once, and no more than what they have in common finds room for.
+  private static let fewest = 256
+  private static let most = 4096
 
   /// Σ child maxima, with what the terms are worth before anything is given.
   func sum(_ workers: Workers) throws(BoundCheckError) -> Int {
     let children = Array(scenario.children.ids)
-    let parts = (children.count + Self.childrenOfPart - 1) / Self.childrenOfPart
+    let share = workers.count == 1 ? children.count : children.count / (8 * workers.count)
+    let size = min(Self.most, max(Self.fewest, share))
+    let parts = (children.count + size - 1) / size
     let sums = workers.map(parts) { part in
-      let first = part * Self.childrenOfPart
-      let range = first..<min(children.count, first + Self.childrenOfPart)
+      let first = part * size
+      let range = first..<min(children.count, first + size)
       var maxima = self
       return maxima.sum(of: children[range])
     }

@@ -17,9 +17,12 @@ struct GroupCharges: Sendable {
   /// The charges of a book's prices.
   ///
   /// - Complexity: O(priced rows × needs of a service that the specialist could serve × starts).
-  init(_ facts: ScenarioIndex, _ book: PriceBook) throws(BoundCheckError) {
+  init(
+    _ facts: ScenarioIndex, _ book: PriceBook, _ all: GroupSizes.Companions
+  ) throws(BoundCheckError) {
     guard !book.companions.isEmpty else { return }
-    var companions = GroupCompanions(facts, of: Set(book.companions.map(\.specialist)))
+    var companions = GroupCompanions(
+      facts, all, of: Set(book.companions.map(\.specialist)))
     for row in book.companions {
       let service = facts.scenario.service(of: row.need)
       try add(

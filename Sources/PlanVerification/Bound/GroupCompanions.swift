@@ -16,9 +16,11 @@ struct GroupCompanions {
 
   private var scenario: Scenario { facts.scenario }
 
-  init(_ facts: ScenarioIndex, of specialists: Set<Specialist.ID>) {
+  init(
+    _ facts: ScenarioIndex, _ companions: GroupSizes.Companions, of specialists: Set<Specialist.ID>
+  ) {
     self.facts = facts
-    pricing = SessionPricing(facts, PriceBook(of: facts.scenario))
+    pricing = SessionPricing(facts, PriceBook(of: facts.scenario), companions)
     for id in facts.scenario.needs.ids where facts.mayHaveSessions(id) {
       let need = facts.scenario.needs[id]
       guard need.form != .individual, need.roster == nil else { continue }

@@ -6,11 +6,23 @@ import Kezek
 /// larger. Needs alike are counted once.
 struct GroupSizes {
   private let scenario: Scenario
-  /// By service: those who may share a group, by what tells them apart.
-  private var companions: [[Kind: Int]]
+  private let companions: Companions
   private var known: [Key: Int] = [:]
 
-  private struct Kind: Hashable {
+  /// By service: those who may share a group, by what tells them apart.
+  struct Companions {
+    fileprivate var ofService: [[Kind: Int]]
+
+    init(_ facts: ScenarioIndex) {
+      let scenario = facts.scenario
+      ofService = [[Kind: Int]](repeating: [:], count: scenario.services.count)
+      for id in scenario.needs.ids where facts.mayHaveSessions(id) && mayShare(id, scenario) {
+        ofService[scenario.needs[id].service.index][kind(of: id, scenario), default: 0] += 1
+      }
+    }
+  }
+
+  fileprivate struct Kind: Hashable {
     let categories: WordSet
     let languages: WordSet
     let age: Int
@@ -23,19 +35,16 @@ struct GroupSizes {
     let kind: Kind
   }
 
-  init(_ facts: ScenarioIndex) {
-    scenario = facts.scenario
-    companions = [[Kind: Int]](repeating: [:], count: scenario.services.count)
-    for id in scenario.needs.ids where facts.mayHaveSessions(id) && mayShare(id) {
-      companions[scenario.needs[id].service.index][kind(of: id), default: 0] += 1
-    }
+  init(_ scenario: Scenario, _ companions: Companions) {
+    self.scenario = scenario
+    self.companions = companions
   }
 
-  private func mayShare(_ id: Need.ID) -> Bool {
+  private static func mayShare(_ id: Need.ID, _ scenario: Scenario) -> Bool {
     scenario.needs[id].form != .individual && scenario.needs[id].roster == nil
   }
 
-  private func kind(of id: Need.ID) -> Kind {
+  private static func kind(of id: Need.ID, _ scenario: Scenario) -> Kind {
     let child = scenario.child(of: id)
     return Kind(
       categories: scenario.needs[id].categories, languages: child.languages, age: child.age)
@@ -48,10 +57,10 @@ struct GroupSizes {
   mutating func largest(with id: Need.ID, _ specialist: Specialist) -> Int? {
     let need = scenario.needs[id]
     if let roster = need.roster { return max(1, scenario.rosters[roster].members.count) }
-    guard mayShare(id) else { return nil }
+    guard Self.mayShare(id, scenario) else { return nil }
     let key = Key(
       service: need.service, categories: specialist.categories, languages: specialist.languages,
-      kind: kind(of: id))
+      kind: Self.kind(of: id, scenario))
     let fitting = known[key] ?? count(key)
     known[key] = fitting
     let sizes = scenario.services[need.service].groupSize
@@ -60,7 +69,7 @@ struct GroupSizes {
 
   private func count(_ key: Key) -> Int {
     let gap = scenario.services[key.service].ageGap
-    return companions[key.service.index].reduce(0) { sum, entry in
+    return companions.ofService[key.service.index].reduce(0) { sum, entry in
       let (other, number) = entry
       let fits =
         abs(other.age - key.kind.age) <= gap

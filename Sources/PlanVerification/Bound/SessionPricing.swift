@@ -17,6 +17,7 @@ struct SessionPricing {
   private var startsOfClass: [SessionClass: [PricedStart]] = [:]
   private var daysOfClass: [DayClass: [Int?]] = [:]
   private var candidatesOfClass: [CandidateClass: [Candidate]] = [:]
+  private var roomsOfClass: [RoomClass: RoomCosts] = [:]
 
   private var scenario: Scenario { facts.scenario }
 
@@ -43,6 +44,18 @@ struct SessionPricing {
     let demand: Demand
   }
 
+  /// What tells one session's rooms from another's, whoever gives it.
+  private struct RoomClass: Hashable {
+    let site: Site.ID
+    let demand: Demand
+  }
+
+  /// The units that could be taken, and by start what the cheapest cost, where it is known.
+  private struct RoomCosts {
+    let units: [[Room.ID]]
+    var ofStart: [Int: Int?] = [:]
+  }
+
   /// What tells one child's cheapest days from another's.
   private struct DayClass: Hashable {
     let specialist: Specialist.ID
@@ -64,7 +77,7 @@ struct SessionPricing {
     let site: Site.ID?
   }
 
-  init(_ facts: ScenarioIndex, _ book: PriceBook) {
+  init(_ facts: ScenarioIndex, _ book: PriceBook, _ companions: GroupSizes.Companions) {
     self.facts = facts
     self.book = book
     let scenario = facts.scenario
@@ -75,7 +88,7 @@ struct SessionPricing {
     specialistsOfService = givers
     roomsOfSite = Grouping(
       keys: scenario.rooms.map(\.site.index), count: scenario.sites.count)
-    groupSizes = GroupSizes(facts)
+    groupSizes = GroupSizes(facts.scenario, companions)
     languages = scenario.needs.map { scenario.children[$0.child.index].languages }
     demands = scenario.needs.ids.map { Self.demand(of: $0, facts) }
     demandNumber = Self.numbers(of: demands, scenario)
@@ -179,12 +192,16 @@ struct SessionPricing {
     return all.filter { hours.holds($0.periods, at: site) }
   }
 
-  private func priced(_ key: SessionClass) throws(BoundCheckError) -> [PricedStart] {
+  private mutating func priced(_ key: SessionClass) throws(BoundCheckError) -> [PricedStart] {
     let grid = scenario.grid
     let kinds = scenario.roomsAreListed ? scenario.services[key.demand.service].kinds : []
     let firstPlace = kinds.firstIndex { $0.contains { scenario.kinds[$0].isPlace } }
     if firstPlace == nil, !key.demand.tags.isSubset(of: scenario.sites[key.site].tags) { return [] }
-    let units = units(of: key, kinds, firstPlace)
+    let roomClass = RoomClass(site: key.site, demand: key.demand)
+    var known =
+      roomsOfClass.removeValue(forKey: roomClass)
+      ?? RoomCosts(units: units(of: key, kinds, firstPlace))
+    defer { roomsOfClass[roomClass] = known }
     let present = grid.open.intersection(scenario.sites[key.site].opening)
       .intersection(scenario.specialists[key.specialist].hours.periods(at: key.site))
     let contact = scenario.settings.contactMinutes(ofSession: key.demand.minutes)
@@ -193,7 +210,14 @@ struct SessionPricing {
     var starts: [PricedStart] = []
     for start in grid.starts(of: length, in: present) {
       let periods = start..<(start + length)
-      guard let rooms = try cheapest(units, periods) else { continue }
+      let rooms: Int?
+      if let cost = known.ofStart[start] {
+        rooms = cost
+      } else {
+        rooms = try cheapest(known.units, periods)
+        known.ofStart.updateValue(rooms, forKey: start)
+      }
+      guard let rooms else { continue }
       let specialist = try book.cost(of: key.specialist, periods)
       starts.append(
         PricedStart(

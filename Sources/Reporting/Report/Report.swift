@@ -86,10 +86,35 @@ public struct Report: Sendable {
     let maker = TableMaker(
       scenario: scenario, plan: plan, unmet: unmet, metrics: metrics,
       leftOutCount: leftOutCount, language: language)
-    return [
-      maker.specialists(), maker.rooms(), maker.children(), maker.waitingList(),
-      maker.coverage(), maker.pausedSessions(), maker.turnLists(),
-      maker.changes(changes, self),
-    ]
+    return Self.tables.map { $0(maker, self) }
   }
+
+  /// The same tables as UTF-8, to be made apart from each other.
+  package var csvFiles: CSVFiles {
+    CSVFiles(
+      report: self,
+      maker: TableMaker(
+        scenario: scenario, plan: plan, unmet: unmet, metrics: metrics,
+        leftOutCount: leftOutCount, language: language))
+  }
+
+  /// The tables of a report, each made when it is asked for.
+  package struct CSVFiles: Sendable {
+    fileprivate let report: Report
+    fileprivate let maker: TableMaker
+
+    package var count: Int { Report.tables.count }
+
+    package func file(_ number: Int) -> (name: String, bytes: [UInt8]) {
+      let table = Report.tables[number](maker, report)
+      return (table.name, table.bytes())
+    }
+  }
+
+  fileprivate static let tables: [@Sendable (TableMaker, Report) -> CSVTable] = [
+    { maker, _ in maker.specialists() }, { maker, _ in maker.rooms() },
+    { maker, _ in maker.children() }, { maker, _ in maker.waitingList() },
+    { maker, _ in maker.coverage() }, { maker, _ in maker.pausedSessions() },
+    { maker, _ in maker.turnLists() }, { maker, report in maker.changes(report.changes, report) },
+  ]
 }

@@ -8,6 +8,8 @@ import Kezek
 struct ScenarioAssembly {
   private let sources: ScenarioSources
   private let leavesOutErrors: Bool
+  /// Whether anybody wants to know what was understood.
+  private let tellsUnderstanding: Bool
   private var log: BuildLog
   private var tables: [TableKind: Table] = [:]
   private var unreadable: Set<TableKind>
@@ -24,8 +26,9 @@ struct ScenarioAssembly {
 
   init(
     _ sources: ScenarioSources, log: BuildLog, leaveOutErrors: Bool,
-    ignoresReplacedCells: Bool = false
+    ignoresReplacedCells: Bool = false, tellsUnderstanding: Bool = true
   ) {
+    self.tellsUnderstanding = tellsUnderstanding
     self.sources = sources
     self.log = log
     leavesOutErrors = leaveOutErrors
@@ -68,12 +71,20 @@ struct ScenarioAssembly {
   }
 
   private mutating func readTables(furtherColumns: [String]) {
-    for file in sources.files where file.kind != .settings {
-      let further = file.kind == .children ? furtherColumns : []
-      if let table = TableReader.table(
-        file, furtherColumns: further, ignoresReplacedCells: ignoresReplacedCells,
-        findings: &log.findings)
-      {
+    // Files are read at the same time, and what was found in them told in their order.
+    let files = sources.files.filter { $0.kind != .settings }
+    let ignoresReplacedCells = ignoresReplacedCells
+    let known = log.findings
+    let read = Workers(Self.readers).map(files.count) { number in
+      var findings = known.forAnotherFile
+      let table = TableReader.table(
+        files[number], furtherColumns: files[number].kind == .children ? furtherColumns : [],
+        ignoresReplacedCells: ignoresReplacedCells, findings: &findings)
+      return ReadTable(table: table, findings: findings)
+    }
+    for (file, read) in zip(files, read) {
+      log.findings.add(read.findings)
+      if let table = read.table {
         // An optional table without rows says as little as none at all.
         if table.rows.isEmpty, Self.optional.contains(file.kind) { continue }
         tables[file.kind] = table
@@ -81,6 +92,14 @@ struct ScenarioAssembly {
         unreadable.insert(file.kind)
       }
     }
+  }
+
+  /// Files that are read at the same time.
+  private static let readers = 4
+
+  private struct ReadTable {
+    let table: Table?
+    let findings: FindingCollector
   }
 
   private static let optional: Set<TableKind> = [.services, .sites, .rooms, .turns, .travel]
@@ -136,7 +155,7 @@ struct ScenarioAssembly {
     return LoadedScenario(
       scenario: scenario, findings: log.findings.findings(concern: concern.children),
       leftOut: leavesOutErrors ? leftOut() : [],
-      understanding: built.context.isTermKnown ? Understanding(built) : nil,
+      understanding: tellsUnderstanding && built.context.isTermKnown ? Understanding(built) : nil,
       names: names)
   }
 

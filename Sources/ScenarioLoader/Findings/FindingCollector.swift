@@ -62,6 +62,33 @@ struct FindingCollector {
       value: value.flatMap(CellEcho.shown), details: details, maybe: maybe, children: children)
   }
 
+  /// A collector for what is found in another file at the same time: it knows of which cells enough is
+  /// said, and nothing else.
+  var forAnotherFile: FindingCollector {
+    var other = FindingCollector()
+    other.silenced = silenced
+    return other
+  }
+
+  /// Adds what was found in another file, after what is there.
+  mutating func add(_ other: FindingCollector) {
+    for item in other.items {
+      if let index = places[item.key] {
+        items[index].rows.append(contentsOf: item.rows)
+        if let children = item.children {
+          items[index].children = (items[index].children ?? 0) + children
+        }
+      } else {
+        places[item.key] = items.count
+        items.append(item)
+      }
+    }
+    brokenRows.merge(other.brokenRows) { $0.union($1) }
+    silenced.formUnion(other.silenced)
+    isFatal = isFatal || other.isFatal
+    hasErrors = hasErrors || other.hasErrors
+  }
+
   /// Notes that an error concerns more than single rows.
   mutating func setFatal() {
     isFatal = true

@@ -49,8 +49,12 @@ import Testing
         let ascent = PriceAscent(model, tier: tier, floors: [])
         let found = try #require(ascent.run(downTo: -.infinity) { false })
         let stage = PriceStage(
-          candidates: candidates, model: model, check: BoundCheck(scenario, valuation),
-          valuation: valuation, clock: Stopwatch(limit: nil), workers: Workers(2),
+          candidates: candidates,
+          models: PricingModelOnce(
+            candidates, shares: GroupShareFinder(candidates).shares(), tiers: valuation.tiers,
+            workers: Workers(1)),
+          check: BoundCheck(scenario, valuation), valuation: valuation,
+          clock: Stopwatch(limit: nil), workers: Workers(2),
           guide: PriceGuide())
         let finding = try await stage.work(
           on: TierTask(

@@ -13,6 +13,14 @@ import Testing
     }
   }
 
+  @Test func filesAreTheTables() throws {
+    let report = try TinyCentre.report(.kazakh)
+    let tables = report.csvTables()
+    let files = Workers(3).map(report.csvFiles.count) { report.csvFiles.file($0) }
+    #expect(files.map(\.name) == tables.map(\.name))
+    #expect(files.map(\.bytes) == tables.map { $0.bytes() })
+  }
+
   @Test func beginsWithAMarkAndEndsLinesWithCRLF() throws {
     for table in try TinyCentre.report(.russian).csvTables() {
       let bytes = table.bytes()

@@ -8,6 +8,8 @@ struct TierLoop {
   let clock: Stopwatch
   /// The value of a tier if every need that can be met were met.
   let fullValue: FullValue
+  /// The share of the time for the first tier.
+  var firstShare = 0.66
   let progress: (@Sendable (PlanningProgress) -> Void)?
 
   /// What came of the tiers.
@@ -188,11 +190,11 @@ struct TierLoop {
     return bound - Int(slack.rounded(.down))
   }
 
-  /// Two thirds of the time left for the first tier and half for others, all of it for the last;
+  /// `firstShare` of the time left for the first tier and half for others, all of it for the last;
   /// a twentieth is kept for what follows.
   private func tierEnd(_ number: Int) -> Double? {
     let isLast = number == judge.valuation.tiers.count - 1
-    let share = isLast ? 0.95 : number == 0 ? 0.66 : 0.5
+    let share = isLast ? 0.95 : number == 0 ? firstShare : 0.5
     return clock.left.map { clock.seconds + $0 * share }
   }
 

@@ -1,0 +1,141 @@
+import Kezek
+import PlanVerification
+import Synchronization
+
+/// The work on one district of a large scenario in one tier: prices, then a search.
+///
+/// Everything that is compiled for it is gone when the work is over; its prices are kept for when
+/// the tier is worked on again.
+struct DistrictWork: Sendable {
+  let district: District
+  let tier: Int
+  /// The verifier's check of the whole.
+  let check: BoundCheck
+  let request: PlanningRequest
+  let clock: Stopwatch
+  /// What is known of the tier's prices here.
+  let known: Guide?
+  /// Whether prices are to be found.
+  let wantsPrices: Bool
+  /// When to end, in seconds on the clock; nil = no limit.
+  let end: Double?
+  /// After which not even a bound without prices is checked.
+  let lastCall: Double?
+  /// Told of each better value of the district.
+  let report: @Sendable (Int) -> Void
+
+  /// Prices of a district with their measure.
+  struct Guide: Sendable {
+    let slots: SlotPrices
+    let unit: Double
+  }
+
+  /// What came of it, in the ids of the district.
+  struct Outcome: Sendable {
+    var plan: Plan
+    var values: [Int]
+    var guide: Guide?
+    /// The prices behind the bound, and the bound in price units; nil where none was sought.
+    var proof: Proof?
+    var ending: Certificate.Termination?
+  }
+
+  struct Proof: Sendable {
+    var prices: [PriceProof.RowPrice] = []
+    var units: Int
+  }
+
+  /// A part of the time up to which prices may be sought.
+  private static let pricing = 0.45
+  /// Children of a part of the prices: one thread works on all of them, so the more the better, as
+  /// far as they find room in its caches.
+  private static let childrenOfPart = 2048
+  /// Temperatures of the prices: fewer than where a scenario is all there is to do.
+  private static let temperatures = [0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004]
+
+  /// What is set when the task is cancelled, for threads that are not the task's.
+  private final class Signal: Sendable {
+    let isCancelled = Atomic(false)
+  }
+
+  /// - Parameter start: what is known to be good; it keeps every condition.
+  func run(from start: Plan) async throws -> Outcome {
+    let signal = Signal()
+    let candidates = Candidates(district.scenario)
+    let judge = PlanJudge(district.scenario, district.valuation)
+    let best = PlanJudge.Judged(plan: start, values: judge.values(of: start))
+    var outcome = Outcome(plan: start, values: best.values, guide: known)
+    if wantsPrices, !isOver(lastCall) {
+      try await withTaskCancellationHandler {
+        try price(candidates, best.values[tier], signal, &outcome)
+      } onCancel: {
+        signal.isCancelled.store(true, ordering: .relaxed)
+      }
+    }
+    let bound = outcome.proof.map { Self.floor($0.units) }
+    if bound == best.values[tier] || isOver(end) { return outcome }
+    let guide = PriceGuide()
+    if let known = outcome.guide { guide.note(tier: tier, unit: known.unit, slots: known.slots) }
+    var quiet = request
+    quiet.threads = 1
+    let stage = SearchStage(
+      candidates: candidates, judge: judge, request: quiet, clock: clock, guide: guide, share: 1,
+      patience: 2, constructs: tier == 0 && district.specialists.isEmpty)
+    let task = TierTask(
+      number: tier,
+      floors: (0..<tier).map { ($0, best.values[$0]) }, best: best, bound: bound,
+      target: bound, end: end, wantsPrices: false,
+      report: { value, _ in if let value { report(value) } })
+    let found = try await stage.work(on: task)
+    outcome.ending = found.ending
+    if let found = found.best,
+      !found.values[tier...].lexicographicallyPrecedes(best.values[tier...])
+    {
+      outcome.plan = found.plan
+      outcome.values = found.values
+    }
+    return outcome
+  }
+
+  private func isOver(_ end: Double?) -> Bool { end.map { clock.seconds >= $0 } ?? false }
+
+  static func floor(_ units: Int) -> Int {
+    // Division rounds towards 0, a bound is rounded down.
+    let whole = units / DualPrices.scale
+    return units % DualPrices.scale < 0 ? whole - 1 : whole
+  }
+
+  // MARK: Prices
+
+  private func price(
+    _ candidates: Candidates, _ value: Int, _ signal: Signal, _ outcome: inout Outcome
+  ) throws {
+    let tiers = district.valuation.tiers
+    let began = clock.seconds
+    let last = end.map { began + Self.pricing * max(0, $0 - began) }
+    let isOver: @Sendable () -> Bool = { [clock] in
+      signal.isCancelled.load(ordering: .relaxed) || last.map { clock.seconds >= $0 } ?? false
+    }
+    let check = BoundCheck(district.scenario, district.valuation, partOf: check)
+    var found: PriceProof.TierPrices?
+    if let model = PricingModel(
+      candidates, shares: GroupShareFinder(candidates).shares(), tiers: tiers,
+      childrenOfPart: Self.childrenOfPart, isOver: isOver)
+    {
+      let ascent = PriceAscent(model, tier: tier, floors: [])
+      if let best = ascent.run(
+        downTo: Double(value) + 0.9, isOver: isOver,
+        temperatures: Self.temperatures)
+      {
+        found = best.prices.rounded(of: model.rows, tier: tier, floors: [], tiers)
+        outcome.guide = Guide(
+          slots: SlotPrices(model.rows, best.prices.rows, candidates), unit: ascent.unit)
+      }
+    }
+    let prices =
+      found ?? PriceProof.TierPrices(tier: tiers[tier].name, claim: 0, prices: [], floors: [])
+    // A sum that does not fit leaves the district without a bound, and so the whole.
+    guard let units = try? check.total(of: prices, scale: DualPrices.scale) else { return }
+    outcome.proof = Proof(prices: prices.prices, units: units)
+  }
+}
