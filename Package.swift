@@ -137,7 +137,8 @@ let package = Package(
       name: "BenchmarkingTests", dependencies: ["Benchmarking", "Kezek", "Reporting"],
       exclude: ["Logs", "Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "KezekCommandTests", dependencies: ["KezekCommand"], swiftSettings: strict),
+      name: "KezekCommandTests", dependencies: ["KezekCommand"], exclude: ["ORLibrary"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Kezek", "PlanVerification"],
       exclude: ["Snapshots"], swiftSettings: strict),
