@@ -33,7 +33,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -68,10 +67,7 @@ let package = Package(
     .target(name: "ScenarioGeneration", dependencies: ["Kezek"], swiftSettings: strict),
     .target(
       name: "AllocationSolver",
-      dependencies: [
-        "Kezek", "MathematicalProgram", "PlanVerification",
-        .product(name: "Collections", package: "swift-collections"),
-      ],
+      dependencies: ["Kezek", "MathematicalProgram", "PlanVerification"],
       swiftSettings: computing),
 
     // MARK: What people read and type
