@@ -6,7 +6,7 @@ import Kezek
 /// A child's weekly needs are always together, and so are its needs met by turns; the ones and the
 /// others only where something links them.
 struct DistrictLinks {
-  private var parents: [Int]
+  private var sets: DisjointSets
   private let scenario: Scenario
   private let turnsFrom: Int
   private let weeklyFrom: Int
@@ -51,7 +51,7 @@ struct DistrictLinks {
     }
     weeklyFrom = roomsFrom + numbers.count
     coursesFrom = weeklyFrom + scenario.children.count
-    parents = Array(0..<(coursesFrom + scenario.children.count))
+    sets = DisjointSets(coursesFrom + scenario.children.count)
   }
 
   private mutating func join(_ candidates: Candidates, _ shares: [GroupShare]) {
@@ -159,7 +159,7 @@ struct DistrictLinks {
     var components: [Component] = []
     var numbers: [Int: Int] = [:]
     for need in scenario.needs.ids {
-      let root = root(node(need))
+      let root = sets.root(node(need))
       let number = numbers[root] ?? components.count
       if number == components.count {
         numbers[root] = number
@@ -168,24 +168,12 @@ struct DistrictLinks {
       components[number].needs.append(need)
     }
     for specialist in scenario.specialists.ids {
-      if let number = numbers[root(specialist.index)] {
+      if let number = numbers[sets.root(specialist.index)] {
         components[number].specialists.append(specialist)
       }
     }
     return components
   }
 
-  private mutating func join(_ one: Int, _ other: Int) {
-    let (one, other) = (root(one), root(other))
-    parents[max(one, other)] = min(one, other)
-  }
-
-  private mutating func root(_ node: Int) -> Int {
-    var node = node
-    while parents[node] != node {
-      parents[node] = parents[parents[node]]
-      node = parents[node]
-    }
-    return node
-  }
+  private mutating func join(_ one: Int, _ other: Int) { sets.join(one, other) }
 }

@@ -5,7 +5,7 @@ import Kezek
 /// Found before anything is compiled, from who could serve whom in which rooms, so a component may
 /// hold a little more than what prices link; never less.
 struct PricedComponents {
-  private var parents: [Int]
+  private var sets: DisjointSets
   private let turnsFrom: Int
   private let roomsFrom: Int
   /// By combination of resources: the nodes of its rooms that can run out.
@@ -25,7 +25,7 @@ struct PricedComponents {
         free.append(child)
         continue
       }
-      let root = components.root(node)
+      let root = components.sets.root(node)
       let number = numbers[root] ?? groups.count
       if number == groups.count {
         numbers[root] = number
@@ -54,7 +54,7 @@ struct PricedComponents {
       }
       roomsOfCombination.append(nodes)
     }
-    parents = Array(0..<(roomsFrom + numbers.count))
+    sets = DisjointSets(roomsFrom + numbers.count)
   }
 
   /// Joins all that a child could use; one of it, or nil where there is nothing.
@@ -87,17 +87,6 @@ struct PricedComponents {
       first = node
       return
     }
-    let one = root(node)
-    let two = root(other)
-    parents[max(one, two)] = min(one, two)
-  }
-
-  private mutating func root(_ node: Int) -> Int {
-    var node = node
-    while parents[node] != node {
-      parents[node] = parents[parents[node]]
-      node = parents[node]
-    }
-    return node
+    sets.join(node, other)
   }
 }
