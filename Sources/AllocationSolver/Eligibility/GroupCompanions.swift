@@ -40,24 +40,9 @@ struct GroupCompanions: Sendable {
   private struct Member {
     let need: Need.ID
     let child: Child.ID
-    let categories: WordSet
-    let languages: WordSet
-    let age: Int
     let counts: ClosedRange<Int>
     /// A row each for the sites, one after the other.
     var starts: [UInt64]
-
-    /// Whether the sets that hold words have one in common with the specialist's.
-    func hasWords(with other: Member, _ specialist: Specialist) -> Bool {
-      Self.common([categories, other.categories, specialist.categories])
-        && Self.common([languages, other.languages, specialist.languages])
-    }
-
-    private static func common(_ sets: [WordSet]) -> Bool {
-      let stated = sets.filter { !$0.isEmpty }
-      guard let first = stated.first else { return true }
-      return !stated.dropFirst().reduce(first) { $0.intersection($1) }.isEmpty
-    }
   }
 
   /// The members of one specialist's shares, ascending.
@@ -72,12 +57,10 @@ struct GroupCompanions: Sendable {
       let base = (sites.firstIndex(of: share.site) ?? 0) * periods
       for entry in share.members where scenario.needs[entry.need].roster == nil {
         let need = scenario.needs[entry.need]
-        let child = scenario.children[need.child]
         var member =
           members[entry.need]
           ?? Member(
-            need: entry.need, child: need.child, categories: need.categories,
-            languages: child.languages, age: child.age, counts: need.least...need.asked,
+            need: entry.need, child: need.child, counts: need.least...need.asked,
             starts: [UInt64](repeating: 0, count: words))
         for start in entry.slots.lazy.flatMap(\.starts) {
           member.starts[(base + start) >> 6] |= 1 << UInt64((base + start) & 63)
@@ -92,12 +75,13 @@ struct GroupCompanions: Sendable {
     _ members: [Member], _ specialist: Specialist.ID, _ scenario: Scenario
   ) {
     guard let service = members.first.map({ scenario.service(of: $0.need) }) else { return }
+    let empty = GroupFit(service, with: scenario.specialists[specialist])
     for member in members {
       var others: [(need: Need.ID, counts: ClosedRange<Int>)] = []
-      for other in members
-      where other.child != member.child && abs(other.age - member.age) <= service.ageGap
-        && other.hasWords(with: member, scenario.specialists[specialist])
-      {
+      let alone = empty.admitting(scenario.needs[member.need], of: scenario.child(of: member.need))
+      for other in members where other.child != member.child {
+        let pair = alone?.admitting(scenario.needs[other.need], of: scenario.child(of: other.need))
+        guard pair != nil else { continue }
         let most = Self.commonDays(member, other, scenario)
         let least = max(member.counts.lowerBound, other.counts.lowerBound)
         if least <= most { others.append((other.need, least...most)) }
