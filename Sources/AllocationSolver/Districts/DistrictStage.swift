@@ -1,6 +1,5 @@
 import Kezek
 import PlanVerification
-import Synchronization
 
 /// Works on a large scenario district by district, as many at the same time as there are threads.
 ///
@@ -13,13 +12,26 @@ struct DistrictStage: TierStage {
   let judge: PlanJudge
   let request: PlanningRequest
   let clock: Stopwatch
-  let memory = DistrictMemory()
+  /// By district: its prices, for when a tier is worked on again.
+  private let guides: [PriceGuide]
   let share = 1.0
 
   /// Of a thread, for each need: less than this is too little for prices and a search.
   private static let secondsForPrices = 0.6e-3
   /// A part of the time.
   private static let reserve = 0.05
+
+  init(
+    districts: Districts, candidates: Candidates, judge: PlanJudge, request: PlanningRequest,
+    clock: Stopwatch
+  ) {
+    self.districts = districts
+    self.candidates = candidates
+    self.judge = judge
+    self.request = request
+    self.clock = clock
+    guides = districts.parts.map { _ in PriceGuide() }
+  }
 
   func work(on task: TierTask) async throws -> TierFinding {
     guard let best = task.best else { return TierFinding() }
@@ -94,7 +106,7 @@ struct DistrictStage: TierStage {
     let district = try districts.district(number)
     let work = DistrictWork(
       district: district, tier: task.number, check: check, request: request, clock: clock,
-      known: memory.guide(tier: task.number, district: number), wantsPrices: wantsPrices,
+      guide: guides[number], wantsPrices: wantsPrices,
       end: end, lastCall: task.end, report: { totals.note($0, of: number) })
     let start = district.plan(piece.sessions, piece.courses)
     totals.begin(
@@ -102,7 +114,6 @@ struct DistrictStage: TierStage {
       judgedAt: PlanJudge(district.scenario, district.valuation)
         .values(of: start)[task.number])
     let outcome = try await work.run(from: start)
-    memory.note(outcome.guide, tier: task.number, district: number)
     totals.end(number, at: outcome.values[task.number])
     return Finished(
       number: number, sessions: district.sessions(outcome.plan, mark: "\(number)/"),
@@ -162,18 +173,5 @@ struct DistrictStage: TierStage {
     finding.prices = PriceProof.TierPrices(
       tier: tier.name, claim: bound, prices: prices.prices, floors: [])
     task.report(finding.best?.values[task.number], bound)
-  }
-}
-
-/// The prices of districts, for when a tier is worked on again.
-final class DistrictMemory: Sendable {
-  private let guides = Mutex<[[Int]: DistrictWork.Guide]>([:])
-
-  func guide(tier: Int, district: Int) -> DistrictWork.Guide? {
-    guides.withLock { $0[[tier, district]] }
-  }
-
-  func note(_ guide: DistrictWork.Guide?, tier: Int, district: Int) {
-    guides.withLock { $0[[tier, district]] = guide }
   }
 }

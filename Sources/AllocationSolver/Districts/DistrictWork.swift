@@ -1,6 +1,5 @@
 import Kezek
 import PlanVerification
-import Synchronization
 
 /// The work on one district of a large scenario in one tier: prices, then a search.
 ///
@@ -13,8 +12,8 @@ struct DistrictWork: Sendable {
   let check: BoundCheck
   let request: PlanningRequest
   let clock: Stopwatch
-  /// What is known of the tier's prices here.
-  let known: Guide?
+  /// What is known of prices here.
+  let guide: PriceGuide
   /// Whether prices are to be found.
   let wantsPrices: Bool
   /// When to end, in seconds on the clock; nil = no limit.
@@ -24,17 +23,10 @@ struct DistrictWork: Sendable {
   /// Told of each better value of the district.
   let report: @Sendable (Int) -> Void
 
-  /// Prices of a district with their measure.
-  struct Guide: Sendable {
-    let slots: SlotPrices
-    let unit: Double
-  }
-
   /// What came of it, in the ids of the district.
   struct Outcome: Sendable {
     var plan: Plan
     var values: [Int]
-    var guide: Guide?
     /// The prices behind the bound, and the bound in price units; nil where none was sought.
     var proof: Proof?
     var ending: Certificate.Termination?
@@ -53,29 +45,17 @@ struct DistrictWork: Sendable {
   /// Temperatures of the prices: fewer than where a scenario is all there is to do.
   private static let temperatures = [0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004]
 
-  /// What is set when the task is cancelled, for threads that are not the task's.
-  private final class Signal: Sendable {
-    let isCancelled = Atomic(false)
-  }
-
   /// - Parameter start: what is known to be good; it keeps every condition.
   func run(from start: Plan) async throws -> Outcome {
-    let signal = Signal()
     let candidates = Candidates(district.scenario)
     let judge = PlanJudge(district.scenario, district.valuation)
     let best = PlanJudge.Judged(plan: start, values: judge.values(of: start))
-    var outcome = Outcome(plan: start, values: best.values, guide: known)
+    var outcome = Outcome(plan: start, values: best.values)
     if wantsPrices, !isOver(lastCall) {
-      try await withTaskCancellationHandler {
-        try price(candidates, best.values[tier], signal, &outcome)
-      } onCancel: {
-        signal.isCancelled.store(true, ordering: .relaxed)
-      }
+      outcome.proof = proof(candidates, best.values[tier])
     }
     let bound = outcome.proof.map { Self.floor($0.units) }
     if bound == best.values[tier] || isOver(end) { return outcome }
-    let guide = PriceGuide()
-    if let known = outcome.guide { guide.note(tier: tier, unit: known.unit, slots: known.slots) }
     var quiet = request
     quiet.threads = 1
     let stage = SearchStage(
@@ -107,14 +87,14 @@ struct DistrictWork: Sendable {
 
   // MARK: Prices
 
-  private func price(
-    _ candidates: Candidates, _ value: Int, _ signal: Signal, _ outcome: inout Outcome
-  ) throws {
+  /// Prices on this thread alone, noted in the guide, with the bound that they give; nil where a sum
+  /// does not fit, which leaves the whole without a bound.
+  private func proof(_ candidates: Candidates, _ value: Int) -> Proof? {
     let tiers = district.valuation.tiers
     let began = clock.seconds
     let last = end.map { began + Self.pricing * max(0, $0 - began) }
     let isOver: @Sendable () -> Bool = { [clock] in
-      signal.isCancelled.load(ordering: .relaxed) || last.map { clock.seconds >= $0 } ?? false
+      Task.isCancelled || last.map { clock.seconds >= $0 } ?? false
     }
     let check = BoundCheck(district.scenario, district.valuation, partOf: check)
     var found: PriceProof.TierPrices?
@@ -128,14 +108,14 @@ struct DistrictWork: Sendable {
         temperatures: Self.temperatures)
       {
         found = best.prices.rounded(of: model.rows, tier: tier, floors: [], tiers)
-        outcome.guide = Guide(
-          slots: SlotPrices(model.rows, best.prices.rows, candidates), unit: ascent.unit)
+        guide.note(
+          tier: tier, unit: ascent.unit,
+          slots: SlotPrices(model.rows, best.prices.rows, candidates))
       }
     }
     let prices =
       found ?? PriceProof.TierPrices(tier: tiers[tier].name, claim: 0, prices: [], floors: [])
-    // A sum that does not fit leaves the district without a bound, and so the whole.
-    guard let units = try? check.total(of: prices, scale: DualPrices.scale) else { return }
-    outcome.proof = Proof(prices: prices.prices, units: units)
+    let units = try? check.total(of: prices, scale: DualPrices.scale)
+    return units.map { Proof(prices: prices.prices, units: $0) }
   }
 }
