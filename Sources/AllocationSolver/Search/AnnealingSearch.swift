@@ -20,6 +20,11 @@ struct AnnealingSearch: Sendable {
   /// Changes after which those who want more are counted anew.
   private var countingInterval: Int
 
+  /// How much of the cost at the prices counts beside the value.
+  ///
+  /// Of plans worth the same, one that leaves more of what is scarce is nearer to a better one. At 1
+  /// nothing would be gained by whoever is barely worth its price.
+  private static let thrift = 0.6
   /// Needs beyond which no worse state is passed through.
   private static let coolingLimit = 60_000
 
@@ -78,7 +83,7 @@ struct AnnealingSearch: Sendable {
       for (part, piece) in pieces.enumerated() {
         (piece ?? SearchPiece(of: part, parts, start.schedule)).add(to: &schedule)
       }
-      return SearchState(schedule, tiers)
+      return SearchState(schedule, tiers, recreation.prices)
     }
     var found = joined(pieces)
     if !isBetter(found, than: start) {
@@ -125,12 +130,13 @@ struct AnnealingSearch: Sendable {
       let share = max(Double(step) / Double(steps), spent)
       let temperature = exp(first + (last - first) * share)
       let before = state.values
+      let cost = state.cost
       state.commit()
       let pool = ruin.ruin(&state, wanting: wanting)
       recreation.serve(pool, in: &state)
       state.settle()
       let isWorse = state.values[tier...].lexicographicallyPrecedes(before[tier...])
-      let isKept = accepts(before, temperature)
+      let isKept = accepts(before, cost, temperature)
       if !isKept || (isWorse && isBest) {
         state.undo(to: 0)
         state.settle()
@@ -150,12 +156,13 @@ struct AnnealingSearch: Sendable {
     }
   }
 
-  private mutating func accepts(_ before: [Int], _ temperature: Double) -> Bool {
+  private mutating func accepts(_ before: [Int], _ cost: Double, _ temperature: Double) -> Bool {
     for floor in floors where state.values[floor.tier] < floor.value { return false }
     guard cools else {
       return !state.values[tier...].lexicographicallyPrecedes(before[tier...])
     }
-    let change = Double(state.values[tier] - before[tier])
+    let change =
+      Double(state.values[tier] - before[tier]) - Self.thrift * (state.cost - cost)
     return change >= 0 || random.unit() < exp(change / temperature)
   }
 }

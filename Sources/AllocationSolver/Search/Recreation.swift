@@ -87,13 +87,13 @@ struct Recreation: Sendable {
     }
   }
 
-  /// Those of the needs that would gain more than they cost, or not much less, and some others by
-  /// chance: at a bound's prices most of those who go without are not worth a try.
+  /// Those of the needs that would gain more than they cost, and a few others by chance: at a
+  /// bound's prices most of those who go without are not worth a try.
   mutating func promising(_ needs: [Need.ID], _ state: SearchState) -> [Need.ID] {
     var promising: [Need.ID] = []
     for need in needs {
       guard let worth = worth(need, state, blur: 1) else { continue }
-      if worth > -0.5 * unit || random.chance(15) { promising.append(need) }
+      if worth > 0.1 * unit || random.chance(5) { promising.append(need) }
     }
     return promising
   }

@@ -107,7 +107,7 @@ struct Ruin: Sendable {
     } else {
       take(centre, &state, &pool)
     }
-    let most = random.integer(in: 2...12)
+    let most = random.integer(in: 2...16)
     // Whoever is met in groups only needs several places with one specialist.
     let isInGroups = tables.needs[centre.index].form == .group
     var specialists = random.draw(isInGroups ? 1 : 2, of: specialistsOfNeed[centre.index])

@@ -34,7 +34,7 @@ struct SearchStage: TierStage {
       tiers: judge.valuation.tiers,
       weights: TierWeights.weights(judge.valuation.tiers, at: task.number), unit: unit,
       seed: request.seed &+ UInt64(task.number) &* 7919)
-    let start = SearchState(schedule, judge.valuation.tiers)
+    let start = SearchState(schedule, judge.valuation.tiers, recreation.prices)
     var search = AnnealingSearch(
       constructed(recreation, task, orElse: start), candidates, recreation: recreation,
       tiers: judge.valuation.tiers, tier: task.number, floors: task.floors, unit: unit,
@@ -93,7 +93,8 @@ struct SearchStage: TierStage {
       !scenario.current.contains(where: { $0.keep == .yes })
     else { return start }
     var recreation = recreation
-    var state = SearchState(ScheduleState(start.schedule.tables), judge.valuation.tiers)
+    var state = SearchState(
+      ScheduleState(start.schedule.tables), judge.valuation.tiers, recreation.prices)
     recreation.make(scenario.needs.ids, in: &state) {
       Task.isCancelled || task.end.map { clock.seconds >= $0 } ?? false
     }

@@ -4,12 +4,21 @@ import Kezek
 struct SearchState: Sendable {
   private(set) var schedule: ScheduleState
   private(set) var tally: ValueTally
-  private var log: [Change] = []
+  /// What is held costs at the tier's prices, as far as it was put in here: only differences count.
+  private(set) var cost = 0.0
+  private let prices: SlotPrices
+  private var log: [Entry] = []
   /// Children whose ways are to be added up again: once for many changes.
   private var unsettled: [Int] = []
   private let countsTravel: Bool
   /// Needs that undoing has changed.
   private var touched: [Need.ID] = []
+
+  /// What was done, and the cost before it.
+  private struct Entry: Sendable {
+    let change: Change
+    let cost: Double
+  }
 
   /// What was done, so that it can be undone in the reverse order.
   private enum Change: Sendable {
@@ -23,8 +32,9 @@ struct SearchState: Sendable {
     case removedCourse(PlannedCourse)
   }
 
-  init(_ schedule: ScheduleState, _ tiers: [Tier]) {
+  init(_ schedule: ScheduleState, _ tiers: [Tier], _ prices: SlotPrices) {
     self.schedule = schedule
+    self.prices = prices
     tally = ValueTally(tiers, schedule.scenario)
     countsTravel = tally.countsTravel
     for need in schedule.scenario.needs.ids { tally.update(need, schedule) }
@@ -55,16 +65,22 @@ struct SearchState: Sendable {
   mutating func addSession(
     _ need: Need.ID, with specialist: Specialist.ID, in combination: Int, at start: Int
   ) {
-    let place = schedule.addSession(need, with: specialist, in: combination, at: start)
-    log.append(.addedMeeting(place))
+    let before = cost
+    let place = charging(specialist) {
+      $0.addSession(need, with: specialist, in: combination, at: start)
+    }
+    cost += price(of: schedule.meetings[place])
+    note(.addedMeeting(place), before)
     refresh(.one(need))
   }
 
   mutating func removeMeeting(_ place: Int) {
     guard let meeting = schedule.meetings[place] else { return }
     let members = schedule.members(of: meeting)
-    schedule.removeMeeting(place)
-    log.append(.removedMeeting(meeting))
+    let before = cost
+    charging(meeting.specialist) { $0.removeMeeting(place) }
+    cost -= price(of: meeting)
+    note(.removedMeeting(meeting), before)
     refresh(members)
   }
 
@@ -77,27 +93,34 @@ struct SearchState: Sendable {
 
   /// Opens a group without meetings; returns its place.
   mutating func openGroup(_ group: ScheduledGroup) -> Int {
-    let place = schedule.openGroup(group)
-    log.append(.openedGroup(place))
+    let before = cost
+    let place = charging(group.specialist) { $0.openGroup(group) }
+    note(.openedGroup(place), before)
     refresh(.several(group.members))
     return place
   }
 
   mutating func addMeeting(of group: Int, in combination: Int, at start: Int) {
+    let before = cost
     let place = schedule.addMeeting(of: group, in: combination, at: start)
-    log.append(.addedMeeting(place))
+    cost += price(of: schedule.meetings[place])
+    note(.addedMeeting(place), before)
     refresh(.several(schedule.groups[group]?.members ?? []))
   }
 
   mutating func join(_ need: Need.ID, group: Int) {
-    schedule.join(need, group: group)
-    log.append(.joined(need, group: group))
+    guard let specialist = schedule.groups[group]?.specialist else { return }
+    let before = cost
+    charging(specialist) { $0.join(need, group: group) }
+    note(.joined(need, group: group), before)
     refresh(.one(need))
   }
 
   mutating func leave(_ need: Need.ID, group: Int) {
-    schedule.leave(need, group: group)
-    log.append(.left(need, group: group))
+    guard let specialist = schedule.groups[group]?.specialist else { return }
+    let before = cost
+    charging(specialist) { $0.leave(need, group: group) }
+    note(.left(need, group: group), before)
     refresh(.one(need))
   }
 
@@ -109,7 +132,7 @@ struct SearchState: Sendable {
     for member in group.members.reversed() { leave(member, group: place) }
     if let empty = schedule.groups[place] {
       schedule.closeGroup(place)
-      log.append(.closedGroup(empty))
+      note(.closedGroup(empty), cost)
     }
     return group.members
   }
@@ -118,14 +141,43 @@ struct SearchState: Sendable {
 
   mutating func addCourse(_ need: Need.ID, in turn: Turn.ID) {
     schedule.addCourse(need, in: turn)
-    log.append(.addedCourse(PlannedCourse(need: need, turn: turn)))
+    note(.addedCourse(PlannedCourse(need: need, turn: turn)), cost)
+    cost += prices.place[turn.index]
     refresh(.one(need))
   }
 
   mutating func removeCourse(_ need: Need.ID, in turn: Turn.ID) {
     schedule.removeCourse(need, in: turn)
-    log.append(.removedCourse(PlannedCourse(need: need, turn: turn)))
+    note(.removedCourse(PlannedCourse(need: need, turn: turn)), cost)
+    cost -= prices.place[turn.index]
     refresh(.one(need))
+  }
+
+  // MARK: Costs
+
+  private mutating func note(_ change: Change, _ before: Double) {
+    log.append(Entry(change: change, cost: before))
+  }
+
+  /// What the places in time of a meeting cost.
+  private func price(of meeting: ScheduledMeeting?) -> Double {
+    guard let meeting else { return 0 }
+    let contact = schedule.tables.contactMinutes(ofSession: meeting.minutes)
+    return prices.minute[meeting.specialist.index] * Double(contact)
+      + prices.cost(
+        meeting.specialist.index, schedule.tables.classUnits[meeting.combination],
+        meeting.periods)
+  }
+
+  /// Makes a change and charges the places among a specialist's children that it takes.
+  private mutating func charging<Result>(
+    _ specialist: Specialist.ID, _ change: (inout ScheduleState) -> Result
+  ) -> Result {
+    let before = schedule.caseloads[specialist.index]
+    let result = change(&schedule)
+    let taken = schedule.caseloads[specialist.index] - before
+    if taken != 0 { cost += Double(taken) * prices.caseload[specialist.index] }
+    return result
   }
 
   // MARK: Undoing
@@ -133,7 +185,10 @@ struct SearchState: Sendable {
   /// Takes back what was done since a mark.
   mutating func undo(to mark: Int) {
     touched.removeAll(keepingCapacity: true)
-    while log.count > mark, let change = log.popLast() { undo(change) }
+    while log.count > mark, let entry = log.popLast() {
+      undo(entry.change)
+      cost = entry.cost
+    }
     for need in touched { refresh(need) }
   }
 

@@ -34,7 +34,8 @@ import Testing
       candidates, start.tables, prices: SlotPrices(candidates), tiers: tiers,
       weights: tiers.map { _ in 1 }, unit: 1, seed: seed)
     let whole = AnnealingSearch(
-      SearchState(start, tiers), candidates, recreation: recreation, tiers: tiers, tier: 0,
+      SearchState(start, tiers, recreation.prices), candidates, recreation: recreation,
+      tiers: tiers, tier: 0,
       floors: [], unit: 1, seed: seed)
     let map = SearchMap(candidates, leaders: recreation.leaders, sites: recreation.sites)
     let parts = map.parts(2 + Int(seed % 2), &random)

@@ -37,7 +37,9 @@ import Testing
     let name = names[Int(seed) % names.count]
     let policy = try #require(Policy.named(name, mostOwed: scenario.mostOwed))
     let tiers = try Valuation(policy: policy, scenario: scenario).tiers
-    var state = SearchState(start, tiers)
+    let prices = Self.prices(scenario, candidates, seed: seed)
+    var state = SearchState(start, tiers, prices)
+    let costAtStart = Self.cost(queue.plan, prices, candidates)
     #expect(state.schedule.plan(candidates).sessions.count == queue.plan.sessions.count)
     var recreation = Recreation(
       candidates, start.tables, prices: SlotPrices(candidates), tiers: tiers,
@@ -55,15 +57,55 @@ import Testing
       #expect(violations.isEmpty, "\(label): \(violations.first.map { "\($0)" } ?? "")")
       let values = tiers.map { PlanValue(of: plan, in: scenario).value(of: $0) }
       #expect(state.values == values, "\(label), \(name)")
+      let cost = Self.cost(plan, prices, candidates) - costAtStart
+      #expect(abs(state.cost - cost) < 1e-6, "\(label): costs \(state.cost), not \(cost)")
       if state.mark > 0 { changed += 1 }
       guard ruin.random.chance(50) else { continue }
       state.undo(to: 0)
       #expect(state.values == before.values, "\(label)")
+      #expect(state.cost == before.cost, "\(label)")
       let restored = state.schedule.plan(candidates)
       #expect(
         Set(restored.sessions) == Set(before.schedule.plan(candidates).sessions), "\(label)")
       #expect(Set(restored.courses) == Set(before.schedule.plan(candidates).courses), "\(label)")
     }
     return changed
+  }
+
+  /// A price by chance for each hour, period, child and place that could have one.
+  private static func prices(
+    _ scenario: Scenario, _ candidates: Candidates, seed: UInt64
+  ) -> SlotPrices {
+    var random = SplitMix64(seed: seed &+ 77)
+    var rows: [PricedRow] = scenario.turns.ids.map { .places($0) }
+    for specialist in scenario.specialists.ids {
+      rows += [.hours(specialist), .caseload(specialist)]
+      rows += (0..<scenario.grid.periodCount).map { .periods(specialist, [$0]) }
+    }
+    return SlotPrices(rows, rows.map { _ in random.unit() }, candidates)
+  }
+
+  /// What a plan costs, added up from its sessions and courses.
+  private static func cost(
+    _ plan: Plan, _ prices: SlotPrices, _ candidates: Candidates
+  ) -> Double {
+    let scenario = candidates.scenario
+    var cost = plan.courses.reduce(0) { $0 + prices.place[$1.turn.index] }
+    var meetings: Set<[Int]> = []
+    var pairs: Set<[Int]> = []
+    for session in plan.sessions {
+      let specialist = session.specialist.index
+      pairs.insert([scenario.needs[session.need].child.index, specialist])
+      let day = scenario.grid.day(week: session.week, weekday: session.weekday)
+      guard let start = scenario.grid.period(day: day, minute: session.start) else { continue }
+      // Members of a group have their meeting in common.
+      guard meetings.insert([specialist, start]).inserted else { continue }
+      let length = scenario.grid.periods(forMinutes: session.minutes)
+      cost += prices.cost(specialist, [], start..<(start + length))
+      cost +=
+        prices.minute[specialist]
+        * Double(scenario.settings.contactMinutes(ofSession: session.minutes))
+    }
+    return pairs.reduce(cost) { $0 + prices.caseload[$1[1]] }
   }
 }
