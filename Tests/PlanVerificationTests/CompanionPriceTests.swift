@@ -90,10 +90,10 @@ import Testing
     groups.add("C-1", asked: 2)
     groups.add("C-2", asked: 1)
     groups.add("C-3", asked: 1)
-    // Nobody else meets twice; who meets once has company, each of whom is paid.
+    // Nobody else meets twice, so it cannot; who meets once has company, each of whom is paid.
     #expect(try groups.bound([]) == 20)
     #expect(try groups.bound([groups.row(0, meetings: 2)]) == 15)
-    #expect(try groups.bound([groups.row(0, meetings: 2), groups.row(0)]) == 25)
+    #expect(try groups.bound([groups.row(0, meetings: 2), groups.row(0)]) == 20)
   }
 
   @Test func aGroupOfThreeNeedsTwoOthers() throws {
@@ -104,6 +104,32 @@ import Testing
     // All three must be there: each pays twice and is paid twice.
     #expect(try groups.bound([groups.row(0), groups.row(1), groups.row(2)]) == 15)
     #expect(try groups.bound([groups.row(0)]) == 20)
+  }
+
+  @Test func whoCannotBeThereIsNobodysCompany() throws {
+    var groups = Groups(groupSize: 3...4)
+    let early = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(9), to: at(10)))
+    let late = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(10), to: at(11)))
+    let both = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(9), to: at(11)))
+    groups.add("C-1", hours: early)
+    groups.add("C-2", hours: both)
+    groups.add("C-3", hours: both)
+    groups.add("C-4", hours: late)
+    groups.add("C-5", hours: late)
+    // The first has the two who are free at both times, and they have everybody.
+    #expect(try groups.bound([groups.row(0)]) == 25 + 2 * 5 - 5)
+    var alone = Groups(groupSize: 3...4)
+    alone.add("C-1", hours: early)
+    alone.add("C-2", hours: both)
+    alone.add("C-3", hours: late)
+    // Two are never there together, so each has one other at most; then the third has nobody.
+    #expect(try alone.bound([]) == 15)
+    #expect(try alone.bound([alone.row(0)]) == 10)
+    for order in [[0, 1, 2], [1, 0, 2], [1, 2, 0], [2, 1, 0]] {
+      #expect(try alone.bound(order.map { alone.row($0) }) == 0, "\(order)")
+    }
+    // Without the row of one of them it counts as company for the third.
+    #expect(try alone.bound([alone.row(0), alone.row(1)]) == 5)
   }
 
   @Test func rowsOfNeedsThatNoFoundGroupHoldsAreRefused() throws {

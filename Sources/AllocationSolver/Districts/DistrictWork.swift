@@ -107,7 +107,7 @@ struct DistrictWork: Sendable {
         downTo: Double(value) + 0.9, isOver: isOver,
         temperatures: Self.temperatures)
       {
-        found = best.prices.rounded(of: model.rows, tier: tier, floors: [], tiers)
+        found = best.prices.rounded(of: model, tier: tier, floors: [], tiers)
         guide.note(
           tier: tier, unit: ascent.unit,
           slots: SlotPrices(model.rows, best.prices.rows, candidates))

@@ -16,6 +16,19 @@ struct GroupCompanions: Sendable {
   }
 
   private(set) var rows: [Row] = []
+  /// What cannot be: too few could be there too, those left out who cannot be there themselves.
+  private(set) var impossible: Set<Meeting> = []
+
+  /// A need in found groups of a specialist that meet so often.
+  struct Meeting: Sendable, Hashable, Comparable {
+    let need: Need.ID
+    let specialist: Specialist.ID
+    let meetings: Int
+
+    static func < (one: Meeting, other: Meeting) -> Bool {
+      (one.need, one.specialist, one.meetings) < (other.need, other.specialist, other.meetings)
+    }
+  }
 
   /// A need says little of those who have many to be with: no row then.
   private static let mostOthers = 12
@@ -28,6 +41,7 @@ struct GroupCompanions: Sendable {
       let specialist = shares[first].specialist
       let end = shares[first...].firstIndex { $0.specialist != specialist } ?? shares.count
       let members = Self.members(shares[first..<end], scenario)
+      leaveOut(shares[first..<end].flatMap(\.strangers), specialist, but: members, scenario)
       let services = Set(members.map { scenario.needs[$0.need].service }).sorted()
       for service in services where scenario.services[service].groupSize.lowerBound > 1 {
         add(members.filter { scenario.needs[$0.need].service == service }, specialist, scenario)
@@ -75,24 +89,69 @@ struct GroupCompanions: Sendable {
     _ members: [Member], _ specialist: Specialist.ID, _ scenario: Scenario
   ) {
     guard let service = members.first.map({ scenario.service(of: $0.need) }) else { return }
+    let least = service.groupSize.lowerBound - 1
     let empty = GroupFit(service, with: scenario.specialists[specialist])
+    var others: [Meeting: [Need.ID]] = [:]
+    var order: [Meeting] = []
     for member in members {
-      var others: [(need: Need.ID, counts: ClosedRange<Int>)] = []
+      for meetings in member.counts {
+        let own = Meeting(need: member.need, specialist: specialist, meetings: meetings)
+        others[own] = []
+        order.append(own)
+      }
+    }
+    for member in members {
       let alone = empty.admitting(scenario.needs[member.need], of: scenario.child(of: member.need))
       for other in members where other.child != member.child {
         let pair = alone?.admitting(scenario.needs[other.need], of: scenario.child(of: other.need))
         guard pair != nil else { continue }
         let most = Self.commonDays(member, other, scenario)
-        let least = max(member.counts.lowerBound, other.counts.lowerBound)
-        if least <= most { others.append((other.need, least...most)) }
+        let fewest = max(member.counts.lowerBound, other.counts.lowerBound)
+        guard fewest <= most else { continue }
+        for meetings in fewest...most {
+          others[Meeting(need: member.need, specialist: specialist, meetings: meetings)]?
+            .append(other.need)
+        }
       }
-      for meetings in member.counts {
-        let here = others.filter { $0.counts.contains(meetings) }.map(\.need)
-        guard here.count <= Self.mostOthers else { continue }
-        rows.append(
-          Row(
-            need: member.need, specialist: specialist, meetings: meetings,
-            least: service.groupSize.lowerBound - 1, others: here))
+    }
+    leaveOut(fewerThan: least, order, &others)
+    for own in order {
+      guard let here = others[own], here.count <= Self.mostOthers else { continue }
+      rows.append(
+        Row(
+          need: own.need, specialist: specialist, meetings: own.meetings, least: least,
+          others: here))
+    }
+  }
+
+  /// Leaves out strangers at every site where they could come.
+  private mutating func leaveOut(
+    _ strangers: [Need.ID], _ specialist: Specialist.ID, but members: [Member],
+    _ scenario: Scenario
+  ) {
+    let atSomeSite = Set(members.map(\.need))
+    for need in strangers where !atSomeSite.contains(need) {
+      for meetings in scenario.needs[need].least...scenario.needs[need].asked {
+        impossible.insert(Meeting(need: need, specialist: specialist, meetings: meetings))
+      }
+    }
+  }
+
+  /// Leaves out who has too few others, then those who had them for company, until nobody has.
+  private mutating func leaveOut(
+    fewerThan least: Int, _ order: [Meeting], _ others: inout [Meeting: [Need.ID]]
+  ) {
+    var waiting = order.filter { others[$0]?.count ?? 0 < least }
+    while let next = waiting.popLast() {
+      guard let company = others.removeValue(forKey: next) else { continue }
+      impossible.insert(next)
+      for other in company {
+        let own = Meeting(
+          need: other, specialist: next.specialist, meetings: next.meetings)
+        guard var left = others[own] else { continue }
+        left.removeAll { $0 == next.need }
+        others[own] = left
+        if left.count < least { waiting.append(own) }
       }
     }
   }

@@ -25,18 +25,21 @@ struct GroupShareFinder {
           let place = GroupPlace(
             specialist: specialist, site: site, service: service, periods: periods)
           for group in finder.named(at: place) {
-            shares.append(share(place, group.fixed.map { ($0, group.fixed.count) }))
+            shares.append(share(place, group.fixed.map { ($0, group.fixed.count) }, []))
           }
           let eligible = finder.eligible(at: place)
           let sized = sizes(of: eligible, at: place)
-          if !sized.isEmpty { shares.append(share(place, sized)) }
+          let large = Set(sized.map(\.need))
+          shares.append(share(place, sized, eligible.filter { !large.contains($0) }))
         }
       }
     }
-    return shares.filter { !$0.members.isEmpty }
+    return shares.filter { !$0.members.isEmpty || !$0.strangers.isEmpty }
   }
 
-  private func share(_ place: GroupPlace, _ members: [(Need.ID, Int)]) -> GroupShare {
+  private func share(
+    _ place: GroupPlace, _ members: [(need: Need.ID, size: Int)], _ strangers: [Need.ID]
+  ) -> GroupShare {
     GroupShare(
       specialist: place.specialist, site: place.site,
       members: members.compactMap { id, size in
@@ -46,7 +49,7 @@ struct GroupShareFinder {
           of: need, starts: slots.flatMap(\.starts))
         guard most >= need.least else { return nil }
         return GroupShare.Member(need: id, slots: slots, most: most, size: size)
-      })
+      }, strangers: strangers)
   }
 
   /// The starts of the need's own length: a longer meeting has no others.
@@ -63,7 +66,9 @@ struct GroupShareFinder {
   }
 
   /// Those who fit some group large enough, with the size of the largest.
-  private func sizes(of eligible: [Need.ID], at place: GroupPlace) -> [(Need.ID, Int)] {
+  private func sizes(
+    of eligible: [Need.ID], at place: GroupPlace
+  ) -> [(need: Need.ID, size: Int)] {
     let size = scenario.services[place.service].groupSize
     guard eligible.count >= size.lowerBound else { return [] }
     var largest = [Int](repeating: 0, count: eligible.count)

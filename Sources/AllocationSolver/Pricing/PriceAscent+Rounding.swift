@@ -3,17 +3,22 @@ import Kezek
 extension PriceAscent.Prices {
   /// The prices in whole units, as a proof holds them; nothing is claimed yet.
   func rounded(
-    of rows: [PricedRow], tier: Int, floors: [(tier: Int, value: Int)], _ tiers: [Tier]
+    of model: PricingModel, tier: Int, floors: [(tier: Int, value: Int)], _ tiers: [Tier]
   ) -> PriceProof.TierPrices {
     var units: [PriceProof.SharedRow: Int] = [:]
     var order: [PriceProof.SharedRow] = []
-    for (row, price) in zip(rows, self.rows) {
+    for (row, price) in zip(model.rows, rows) {
       let whole = Self.units(price)
       guard whole > 0 else { continue }
       for shared in row.sharedRows {
         if units[shared] == nil { order.append(shared) }
         units[shared, default: 0] += whole
       }
+    }
+    // The least price tells the check to look at the row.
+    for shared in model.impossible.flatMap(\.sharedRows) where units[shared] == nil {
+      order.append(shared)
+      units[shared] = 1
     }
     return PriceProof.TierPrices(
       tier: tiers[tier].name, claim: 0,

@@ -101,7 +101,7 @@ struct PriceStage: TierStage {
     _ found: PriceAscent.Prices, _ ascent: Double, _ model: PricingModel, _ task: TierTask
   ) -> Checked? {
     let prices = found.rounded(
-      of: model.rows, tier: task.number, floors: task.floors, valuation.tiers)
+      of: model, tier: task.number, floors: task.floors, valuation.tiers)
     let proof = PriceProof(scale: DualPrices.scale, tiers: [prices])
     guard let bound = try? check.check(proof).tiers.first else { return nil }
     return Checked(ascent: ascent, prices: prices, bound: bound)

@@ -10,6 +10,9 @@ struct PricingBasis: Sendable {
   /// By need and specialist in whose groups it could be: what a number of meetings takes of rows.
   let companions: [GroupOption: [CompanionUse]]
 
+  /// Meetings in groups for which too few others could be there.
+  let impossible: Set<GroupCompanions.Meeting>
+
   /// A need in groups of a specialist.
   struct GroupOption: Hashable, Sendable {
     let need: Need.ID
@@ -46,7 +49,9 @@ struct PricingBasis: Sendable {
     }
     sharesOfNeed = ofNeed
     var uses: [GroupOption: [CompanionUse]] = [:]
-    for row in GroupCompanions(candidates, shares).rows {
+    let found = GroupCompanions(candidates, shares)
+    impossible = found.impossible
+    for row in found.rows {
       let priced = PricedRow.companions(row.need, row.specialist, row.meetings)
       func note(_ need: Need.ID, _ amount: Double) {
         uses[GroupOption(need: need, specialist: row.specialist), default: []].append(

@@ -102,14 +102,34 @@ struct PricingCompiler {
     }
     let row = scenario.needs[need]
     for share in shares where share.member.most >= row.least {
-      addOption(
-        need, share.specialist, share.member.slots, divisor: share.member.size,
-        counts: row.least...min(row.asked, share.member.most),
-        isFound: row.roster == nil)
+      for counts in counts(of: need, share) {
+        addOption(
+          need, share.specialist, share.member.slots, divisor: share.member.size, counts: counts,
+          isFound: row.roster == nil)
+      }
     }
     guard part.options.count > first else { return }
     let most = part.options[first...].map(\.counts.upperBound).max() ?? 0
     addItem(need, year: nil, first..<part.options.count, isWeekly: true, 1...most)
+  }
+
+  /// The numbers of meetings that a need could have in a specialist's groups, in ranges.
+  private func counts(
+    of need: Need.ID, _ share: PricingBasis.ShareOfNeed
+  ) -> [ClosedRange<Int>] {
+    let row = scenario.needs[need]
+    var ranges: [ClosedRange<Int>] = []
+    for count in row.least...min(row.asked, share.member.most) {
+      let meeting = GroupCompanions.Meeting(
+        need: need, specialist: share.specialist, meetings: count)
+      if row.roster == nil, common.impossible.contains(meeting) { continue }
+      if let last = ranges.last, last.upperBound == count - 1 {
+        ranges[ranges.count - 1] = last.lowerBound...count
+      } else {
+        ranges.append(count...count)
+      }
+    }
+    return ranges
   }
 
   private mutating func addOption(

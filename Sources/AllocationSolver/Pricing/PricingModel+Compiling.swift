@@ -19,6 +19,9 @@ extension PricingModel {
     self.init(
       tierCount: tiers.count, base: basis.terms.map(\.base),
       travelWeights: basis.terms.map { Double($0.travelWeight) })
+    impossible = basis.impossible.sorted().map {
+      .companions($0.need, $0.specialist, $0.meetings)
+    }
     let groups = PricedComponents.children(basis)
     let pieces = groups.map { Self.pieces($0, of: most) }
     let flat = Array(pieces.joined())

@@ -9,6 +9,8 @@ struct PricingModel: Sendable {
   /// Rows of one component lie side by side.
   var rows: [PricedRow] = []
   var capacities: [Double] = []
+  /// Rows without price that tell a check of what cannot be: meetings in groups with too few others.
+  var impossible: [PricedRow] = []
   /// By tier: what it is worth before anything is given.
   let base: [Double]
   /// By tier: what a minute of a visit costs.

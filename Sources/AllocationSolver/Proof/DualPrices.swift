@@ -27,6 +27,11 @@ struct DualPrices {
     }
   }
 
+  /// Gives rows without a price the least one, which tells the check to look at them.
+  mutating func mark(_ rows: [PriceProof.SharedRow]) {
+    for row in rows where prices[row] == nil { set(row, 1) }
+  }
+
   /// Adds the price of half-day rows to each of their periods.
   ///
   /// Of the sites that a specialist may choose among, the dearest counts in each period.

@@ -255,8 +255,8 @@ struct DaysAtPlaces {
       }
       count += 1
       sum = try Exact.sum(sum, cost)
-      if count >= need.least {
-        let cost = try Exact.sum(sum, offer.ofCount[count] ?? 0)
+      if count >= need.least, let charge = offer.charge(of: count) {
+        let cost = try Exact.sum(sum, charge)
         best = max(best, try Exact.difference(need.worth[count], cost))
       }
     }

@@ -8,6 +8,8 @@ import Kezek
 /// paid the price.
 struct GroupCharges: Sendable {
   private var charges: [Key: [Int: Int]] = [:]
+  /// Numbers of meetings for which too few others could be there.
+  private var impossible: [Key: Set<Int>] = [:]
 
   private struct Key: Hashable {
     let need: Need.ID
@@ -23,14 +25,45 @@ struct GroupCharges: Sendable {
     guard !book.companions.isEmpty else { return }
     var companions = GroupCompanions(
       facts, all, of: Set(book.companions.map(\.specialist)))
+    var others: [[Need.ID]] = []
     for row in book.companions {
+      others.append(try companions.others(of: row.need, row.specialist, meetings: row.meetings))
+    }
+    findImpossible(facts, book.companions, &others)
+    for (row, others) in zip(book.companions, others) where !isImpossible(row) {
       let service = facts.scenario.service(of: row.need)
       try add(
         Exact.product(row.price, max(0, service.groupSize.lowerBound - 1)), to: row.need, row)
-      for other in try companions.others(of: row.need, row.specialist, meetings: row.meetings) {
-        try add(-row.price, to: other, row)
+      for other in others { try add(-row.price, to: other, row) }
+    }
+  }
+
+  /// Whoever has too few others cannot meet so often in a group, and is nobody's company: until
+  /// nothing more follows.
+  private mutating func findImpossible(
+    _ facts: ScenarioIndex, _ rows: [PriceBook.CompanionPrice], _ others: inout [[Need.ID]]
+  ) {
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for (place, row) in rows.enumerated() where !isImpossible(row) {
+        others[place].removeAll { isImpossible($0, row.specialist, row.meetings) }
+        let least = facts.scenario.service(of: row.need).groupSize.lowerBound - 1
+        guard others[place].count < least else { continue }
+        impossible[Key(need: row.need, specialist: row.specialist), default: []]
+          .insert(row.meetings)
+        isSettled = false
       }
     }
+  }
+
+  private func isImpossible(_ row: PriceBook.CompanionPrice) -> Bool {
+    isImpossible(row.need, row.specialist, row.meetings)
+  }
+
+  /// Whether so many meetings of a need in a specialist's group cannot be.
+  func isImpossible(_ need: Need.ID, _ specialist: Specialist.ID, _ meetings: Int) -> Bool {
+    impossible[Key(need: need, specialist: specialist)]?.contains(meetings) ?? false
   }
 
   private mutating func add(
@@ -39,6 +72,11 @@ struct GroupCharges: Sendable {
     let key = Key(need: need, specialist: row.specialist)
     let sum = try Exact.sum(charges[key]?[row.meetings] ?? 0, amount)
     charges[key, default: [:]][row.meetings] = sum
+  }
+
+  /// Numbers of meetings that cannot be.
+  func impossible(_ need: Need.ID, with specialist: Specialist.ID) -> Set<Int> {
+    impossible[Key(need: need, specialist: specialist)] ?? []
   }
 
   /// By number of meetings; those that cost nothing are left out.

@@ -34,7 +34,14 @@ struct WeeklyCosts {
     let most: Int
     /// What some numbers of sessions cost besides: prices of companions, or the payment for being one.
     var ofCount: [Int: Int] = [:]
+    /// Numbers of sessions that cannot be.
+    var impossible: Set<Int> = []
     var sites: [DaysAtSite]
+
+    /// What so many sessions cost besides; nil where there cannot be so many.
+    func charge(of sessions: Int) -> Int? {
+      impossible.contains(sessions) ? nil : ofCount[sessions] ?? 0
+    }
   }
 
   /// The cheapest session of each day of the cycle at a site.
@@ -99,6 +106,7 @@ struct WeeklyCosts {
       var alone = Offer(fixed: fixed, most: most, sites: [])
       var together = alone
       together.ofCount = groupCharges.charges(of: id, with: candidate.specialist)
+      together.impossible = groupCharges.impossible(id, with: candidate.specialist)
       for site in candidate.sites {
         let days = try days(
           of: candidate.specialist, at: site, id, &pricing, group: group, paysWay: paysWay)
@@ -227,8 +235,8 @@ struct WeeklyCosts {
     var sum = offer.fixed
     for (number, cost) in cheapest.prefix(min(need.asked, offer.most)).enumerated() {
       sum = try Exact.sum(sum, cost)
-      if number + 1 >= need.least {
-        costs[number].lower(to: try Exact.sum(sum, offer.ofCount[number + 1] ?? 0))
+      if number + 1 >= need.least, let charge = offer.charge(of: number + 1) {
+        costs[number].lower(to: try Exact.sum(sum, charge))
       }
     }
   }

@@ -81,7 +81,7 @@ import Testing
           tiers: district.valuation.tiers)
         let found = try #require(
           PriceAscent(model, tier: 0, floors: []).run(downTo: -.infinity) { false })
-        let rounded = found.prices.rounded(of: model.rows, tier: 0, floors: [], tiers)
+        let rounded = found.prices.rounded(of: model, tier: 0, floors: [], tiers)
         units += try BoundCheck(district.scenario, district.valuation, partOf: check)
           .total(of: rounded, scale: DualPrices.scale)
         prices += rounded.prices.map(district.price)

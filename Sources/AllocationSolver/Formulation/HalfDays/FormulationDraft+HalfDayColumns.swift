@@ -103,6 +103,8 @@ struct GroupShare: Sendable {
   let specialist: Specialist.ID
   let site: Site.ID
   let members: [Member]
+  /// Who could come there, but fits no group that is large enough.
+  let strangers: [Need.ID]
 
   /// A need with its possible starts there.
   struct Member: Sendable {

@@ -15,6 +15,8 @@ struct HalfDayProgram: Sendable {
   let columns: ProgramColumns
   let sharedRows: [(constraint: Constraint, row: PriceProof.SharedRow)]
   let halfDayRows: [HalfDayRow]
+  /// Meetings in groups with too few others.
+  let impossible: [PriceProof.SharedRow]
 
   /// Writes the program.
   ///
@@ -28,7 +30,11 @@ struct HalfDayProgram: Sendable {
     draft.addContinuity()
     draft.addSessionCount()
     draft.addSharedRows()
-    draft.addCompanions(GroupCompanions(candidates, shares))
+    let companions = GroupCompanions(candidates, shares)
+    draft.addCompanions(companions)
+    impossible = companions.impossible.sorted().map {
+      .companions($0.need, $0.specialist, $0.meetings)
+    }
     draft.addDailyLoad()
     draft.addSessionSpacing()
     draft.addSharedHours()

@@ -73,6 +73,7 @@ struct HalfDayStage: TierStage {
     var prices = DualPrices(duals)
     prices.add(halfDays.sharedRows)
     prices.add(halfDays.halfDayRows)
+    prices.mark(halfDays.impossible)
     return prices.tierPrices(
       tiers[task.number].name, claim: claim, floors: task.floors,
       firstFloor: halfDays.program.constraintCount, tiers)
