@@ -26,9 +26,11 @@ struct PriceDescent {
 
   /// Slopes at each temperature, at most.
   static let iterations = 400
-  /// Above this temperature children's days are not told apart by place: prices come near in less
-  /// time, and the bound is taken with the days told apart all the same.
-  static let warm = 0.1
+  /// Above this temperature children's days are not told apart by place.
+  ///
+  /// Measured: a slope takes a fifth of the time without, prices come as near, and the bound is
+  /// taken with the days told apart all the same (`Docs/Decisions/0010-impossible-companions.md`).
+  static let warm = 0.006
   /// A part of the value that is too little to go on for.
   private static let tolerance = 1e-5
   /// A part of what smoothing adds that is too little to go on for, in eight slopes: prices need not
