@@ -27,10 +27,12 @@ struct PriceDescent {
   /// Slopes at each temperature, at most.
   static let iterations = 400
   /// Above this temperature children's days are not told apart by place.
-  ///
-  /// Measured: a slope takes a fifth of the time without, prices come as near, and the bound is
-  /// taken with the days told apart all the same (`Docs/Decisions/0010-impossible-companions.md`).
-  static let warm = 0.006
+  private let warm: Double
+  private static let usualWarm = 0.1
+  /// The same where there are many children: a slope takes a fifth of the time without, and prices
+  /// come nearly as near (`Docs/Decisions/0010-impossible-companions.md`).
+  private static let warmOfMany = 0.006
+  private static let many = 1_000
   /// A part of the value that is too little to go on for.
   private static let tolerance = 1e-5
   /// A part of what smoothing adds that is too little to go on for, in eight slopes: prices need not
@@ -48,6 +50,8 @@ struct PriceDescent {
     self.floors = floors
     self.steps = steps
     tierCount = model.tierCount
+    let children = model.parts[component.parts].reduce(0) { $0 + $1.childCount }
+    warm = children < Self.many ? Self.usualWarm : Self.warmOfMany
     capacities = Array(model.capacities[component.rows])
     point = [Double](repeating: 0, count: component.rows.count + floors.count)
   }
@@ -63,7 +67,7 @@ struct PriceDescent {
     guard !isDone, !isOver() else { return }
     oracle.workers = workers
     let temperature = share * unit
-    let byPlace = share < Self.warm
+    let byPlace = share < warm
     if best == nil {
       let bound = value(at: point, temperature: 0)
       best = (point, bound)
