@@ -127,7 +127,7 @@ import Testing
     #expect(loaded.findings.map(\.code.rawValue) == ["E105"])
   }
 
-  @Test(arguments: ["quick", "peers", "targets"])
+  @Test(arguments: ["quick", "peers", "cities", "targets"])
   func theBundledSuitesAreRead(name: String) throws {
     let path = Self.root.appendingPathComponent("Benchmarks/Suites/\(name).yaml").path
     let loaded = SuiteFile(path).load { _ in nil }

@@ -32,7 +32,7 @@ struct PriceDescent {
   /// The same where there are many children: a slope takes a fifth of the time without, and prices
   /// come nearly as near (`Docs/Decisions/0010-impossible-companions.md`).
   private static let warmOfMany = 0.006
-  private static let many = 1_000
+  private static let many = 300
   /// A part of the value that is too little to go on for.
   private static let tolerance = 1e-5
   /// A part of what smoothing adds that is too little to go on for, in eight slopes: prices need not
