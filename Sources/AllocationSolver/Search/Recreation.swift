@@ -89,11 +89,15 @@ struct Recreation: Sendable {
 
   /// Those of the needs that would gain more than they cost, and a few others by chance: at a
   /// bound's prices most of those who go without are not worth a try.
+  ///
+  /// Places in turns are few prices for many alike, so of needs met by turns those who gain just
+  /// what they cost are among them.
   mutating func promising(_ needs: [Need.ID], _ state: SearchState) -> [Need.ID] {
     var promising: [Need.ID] = []
     for need in needs {
       guard let worth = worth(need, state, blur: 1) else { continue }
-      if worth > 0.1 * unit || random.chance(5) { promising.append(need) }
+      let least = state.schedule.tables.needs[need.index].isWeekly ? 0.1 : -0.5
+      if worth > least * unit || random.chance(5) { promising.append(need) }
     }
     return promising
   }
