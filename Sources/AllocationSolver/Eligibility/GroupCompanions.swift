@@ -25,6 +25,9 @@ struct GroupCompanions: Sendable {
     let specialist: Specialist.ID
     let meetings: Int
 
+    /// Its row in a proof.
+    var row: PriceProof.SharedRow { .companions(need, specialist, meetings) }
+
     static func < (one: Meeting, other: Meeting) -> Bool {
       (one.need, one.specialist, one.meetings) < (other.need, other.specialist, other.meetings)
     }

@@ -16,7 +16,7 @@ extension PriceAscent.Prices {
       }
     }
     // The least price tells the check to look at the row.
-    for shared in model.impossible.flatMap(\.sharedRows) where units[shared] == nil {
+    for shared in model.impossible where units[shared] == nil {
       order.append(shared)
       units[shared] = 1
     }

@@ -19,9 +19,7 @@ extension PricingModel {
     self.init(
       tierCount: tiers.count, base: basis.terms.map(\.base),
       travelWeights: basis.terms.map { Double($0.travelWeight) })
-    impossible = basis.impossible.sorted().map {
-      .companions($0.need, $0.specialist, $0.meetings)
-    }
+    impossible = basis.impossible.sorted().map(\.row)
     let groups = PricedComponents.children(basis)
     let pieces = groups.map { Self.pieces($0, of: most) }
     let flat = Array(pieces.joined())

@@ -10,7 +10,7 @@ struct PricingModel: Sendable {
   var rows: [PricedRow] = []
   var capacities: [Double] = []
   /// Rows without price that tell a check of what cannot be: meetings in groups with too few others.
-  var impossible: [PricedRow] = []
+  var impossible: [PriceProof.SharedRow] = []
   /// By tier: what it is worth before anything is given.
   let base: [Double]
   /// By tier: what a minute of a visit costs.

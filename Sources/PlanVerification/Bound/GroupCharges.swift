@@ -62,7 +62,7 @@ struct GroupCharges: Sendable {
   }
 
   /// Whether so many meetings of a need in a specialist's group cannot be.
-  func isImpossible(_ need: Need.ID, _ specialist: Specialist.ID, _ meetings: Int) -> Bool {
+  private func isImpossible(_ need: Need.ID, _ specialist: Specialist.ID, _ meetings: Int) -> Bool {
     impossible[Key(need: need, specialist: specialist)]?.contains(meetings) ?? false
   }
 

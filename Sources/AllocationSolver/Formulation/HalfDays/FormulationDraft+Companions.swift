@@ -16,7 +16,7 @@ extension FormulationDraft {
       guard !terms.isEmpty else { continue }
       atMost(
         0, terms, "companions[\(label(own.need)),\(label(own.specialist)),\(own.meetings)]",
-        shared: .companions(own.need, own.specialist, own.meetings))
+        shared: own.row)
     }
     for row in companions.rows {
       func terms(_ need: Need.ID, _ coefficient: Double) -> [Term] {

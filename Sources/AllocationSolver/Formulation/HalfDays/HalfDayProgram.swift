@@ -32,9 +32,7 @@ struct HalfDayProgram: Sendable {
     draft.addSharedRows()
     let companions = GroupCompanions(candidates, shares)
     draft.addCompanions(companions)
-    impossible = companions.impossible.sorted().map {
-      .companions($0.need, $0.specialist, $0.meetings)
-    }
+    impossible = companions.impossible.sorted().map(\.row)
     draft.addDailyLoad()
     draft.addSessionSpacing()
     draft.addSharedHours()
