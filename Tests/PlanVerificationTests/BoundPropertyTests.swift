@@ -18,6 +18,19 @@ import Testing
     try check(families, seeds: 100..<104)
   }
 
+  /// Groups of many kinds, which a proof may price whole.
+  @Test(arguments: 0..<8)
+  func foundGroups(part: UInt64) throws {
+    var checked = 0
+    for seed in (part * 8)..<(part * 8 + 8) {
+      let scenario = try RandomGroups(seed: seed).scenario()
+      if try check(scenario, seed: seed, "groups, seed \(seed)", policies: 2, steps: 80) {
+        checked += 1
+      }
+    }
+    #expect(checked > 3)
+  }
+
   /// Checks the scenarios of some seeds that are small enough; at least one must be.
   private func check(_ families: [ConstraintFamily], seeds: Range<UInt64>) throws {
     var checked = 0
@@ -29,21 +42,24 @@ import Testing
     #expect(checked > 0, "\(families)")
   }
 
-  private func check(_ scenario: Scenario, seed: UInt64, _ name: String) throws -> Bool {
+  private func check(
+    _ scenario: Scenario, seed: UInt64, _ name: String, policies: Int = 4, steps: Int = 24
+  ) throws -> Bool {
     // Where there are too many plans to list, other seeds are smaller.
     guard let oracle = try? BruteForceOracle(scenario, limit: 500) else { return false }
     let plans = oracle.feasiblePlans()
     var random = SplitMix64(seed: seed)
-    for policy in random.sample(4, of: TestPolicy.all) {
+    for policy in random.sample(policies, of: TestPolicy.all) {
       guard let valuation = try policy.valuation(of: scenario) else { continue }
       let values = plans.map { PlanValue(of: $0, in: scenario).values(of: valuation) }
-      try check(scenario, valuation, values, seed: seed, "\(name), \(policy.name)")
+      try check(scenario, valuation, values, seed: seed, "\(name), \(policy.name)", steps: steps)
     }
     return true
   }
 
   private func check(
-    _ scenario: Scenario, _ valuation: Valuation, _ values: [[Int]], seed: UInt64, _ name: String
+    _ scenario: Scenario, _ valuation: Valuation, _ values: [[Int]], seed: UInt64, _ name: String,
+    steps: Int
   ) throws {
     let check = BoundCheck(scenario, valuation)
     var random = RandomProof(scenario, seed: seed)
@@ -52,7 +68,7 @@ import Testing
     for (place, tier) in valuation.tiers.enumerated() {
       guard let best = remaining.map({ $0[place] }).max() else { return }
       let found = try random.descend(
-        steps: 24, on: place, in: valuation, floors: floors
+        steps: steps, on: place, in: valuation, floors: floors
       ) { proof in
         try #require(try check.check(proof).tiers.first).recomputed
       }

@@ -19,11 +19,12 @@ struct RandomProof {
   ) throws -> Int {
     let scale = 12
     let rows = rows()
-    var prices = [Int](repeating: 0, count: rows.count)
+    // A row that is not listed has no price; of a member, a price of 0 says something, too.
+    var prices = [Int?](repeating: nil, count: rows.count)
     var floorPrices = [Int](repeating: 0, count: floors.count)
     func proof() -> PriceProof {
-      let priced = zip(rows, prices).filter { $0.1 > 0 }.map {
-        PriceProof.RowPrice(row: $0.0, price: $0.1)
+      let priced = zip(rows, prices).compactMap { row, price in
+        price.map { PriceProof.RowPrice(row: row, price: $0) }
       }
       let kept = floors.indices.filter { floorPrices[$0] > 0 }.map {
         PriceProof.Floor(
@@ -41,7 +42,11 @@ struct RandomProof {
       if !floors.isEmpty, random.chance(30) {
         floorPrices[random.integer(in: 0...(floors.count - 1))] = draw(scale)
       } else {
-        prices[random.integer(in: 0...(rows.count - 1))] = draw(scale)
+        var price = draw(scale)
+        let row = random.integer(in: 0...(rows.count - 1))
+        // Of a member a price below 0 says something, too.
+        if case .member = rows[row], random.chance(40) { price = -price }
+        prices[row] = price == 0 && random.chance(80) ? nil : price
       }
       let found = try bound(proof())
       if found <= lowest {
@@ -91,7 +96,9 @@ struct RandomProof {
       else { continue }
       for specialist in scenario.specialists.ids
       where scenario.specialists[specialist].services.contains(need.service) {
-        rows += (need.least...need.asked).map { .companions(id, specialist, $0) }
+        for meetings in need.least...need.asked {
+          rows += [.companions(id, specialist, meetings), .member(id, specialist, meetings)]
+        }
       }
     }
     return rows

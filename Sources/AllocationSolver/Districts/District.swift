@@ -74,6 +74,8 @@ struct District: Sendable {
       case .caseload(let id): .caseload(specialists[id.index])
       case .companions(let need, let id, let meetings):
         .companions(needs[need.index], specialists[id.index], meetings)
+      case .member(let need, let id, let meetings):
+        .member(needs[need.index], specialists[id.index], meetings)
       case .rooms, .places, .stepFreePlaces, .quota, .reserved: price.row
       }
     return PriceProof.RowPrice(row: row, price: price.price)

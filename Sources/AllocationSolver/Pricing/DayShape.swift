@@ -10,10 +10,16 @@ struct DayShape: Sendable {
   /// Numbers in a table: from 0 to the most.
   var width: Int { most + 1 }
 
+  init(count: Int, firstWeek: Int, mostInWeek: Int, most: Int) {
+    self.count = count
+    self.firstWeek = firstWeek
+    self.mostInWeek = mostInWeek
+    self.most = most
+  }
+
   init(_ profile: PricingPart.Profile, _ days: [PricingPart.Day]) {
-    count = profile.days.count
-    firstWeek = profile.days.count { days[$0].week == 0 }
-    mostInWeek = profile.mostInWeek
-    most = profile.most
+    self.init(
+      count: profile.days.count, firstWeek: profile.days.count { days[$0].week == 0 },
+      mostInWeek: profile.mostInWeek, most: profile.most)
   }
 }

@@ -9,14 +9,14 @@ extension PriceAscent.Prices {
     var order: [PriceProof.SharedRow] = []
     for (row, price) in zip(model.rows, rows) {
       let whole = Self.units(price)
-      guard whole > 0 else { continue }
+      guard whole != 0 else { continue }
       for shared in row.sharedRows {
         if units[shared] == nil { order.append(shared) }
         units[shared, default: 0] += whole
       }
     }
-    // The least price tells the check to look at the row.
-    for shared in model.impossible where units[shared] == nil {
+    // The least price tells the check to look at whole groups.
+    for shared in model.groupMarks where units[shared] == nil {
       order.append(shared)
       units[shared] = 1
     }
@@ -32,6 +32,6 @@ extension PriceAscent.Prices {
   /// A price in whole units; one out of all proportion (of a row without capacity) is as good lower.
   private static func units(_ price: Double) -> Int {
     let units = (price * Double(DualPrices.scale)).rounded()
-    return units > 0 ? Int(min(units, 1e12)) : 0
+    return Int(max(-1e12, min(units, 1e12)))
   }
 }

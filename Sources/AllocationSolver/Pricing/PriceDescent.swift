@@ -14,8 +14,13 @@ struct PriceDescent {
   private let floors: [(tier: Int, value: Int)]
   /// 1 over the curvature of each variable at temperature 1.
   private let steps: [Double]
+  /// By variable: its least value.
+  private let lowest: [Double]
   private let capacities: [Double]
   private var point: [Double]
+  /// The lowest point of the temperature before, and that of the point; nil before the second.
+  private var before: (point: [Double], share: Double)?
+  private var share: Double?
   /// The best prices, of rows and then of floors, and their bound; nil before the first.
   private(set) var best: (point: [Double], bound: Double)?
   /// What smoothing adds, over the temperature.
@@ -52,6 +57,8 @@ struct PriceDescent {
     tierCount = model.tierCount
     let children = model.parts[component.parts].reduce(0) { $0 + $1.childCount }
     warm = children < Self.many ? Self.usualWarm : Self.warmOfMany
+    lowest =
+      model.rows[component.rows].map { $0.isEquality ? -.infinity : 0 } + floors.map { _ in 0 }
     capacities = Array(model.capacities[component.rows])
     point = [Double](repeating: 0, count: component.rows.count + floors.count)
   }
@@ -68,20 +75,38 @@ struct PriceDescent {
     oracle.workers = workers
     let temperature = share * unit
     let byPlace = share < warm
+    let start = point
     if best == nil {
       let bound = value(at: point, temperature: 0)
       best = (point, bound)
       slackAtOne =
         max(0, value(at: point, temperature: temperature, byPlace: byPlace) - bound) / share
     }
+    aim(at: share, temperature, byPlace: byPlace)
     let (next, smoothed) = descend(
       temperature, byPlace: byPlace, downBy: Self.patience * slackAtOne * share, isOver)
+    if let last = self.share { before = (start, last) }
+    self.share = share
     point = next
     let bound = value(at: point, temperature: 0)
     if bound < best?.bound ?? .infinity { best = (point, bound) }
     slackAtOne = (smoothed - bound) / share
     // The smoothed function lies above: once it is as near as this, colder is no better.
     isDone = byPlace && smoothed - bound < Self.tolerance * max(1, abs(bound))
+  }
+
+  /// Begins where the lowest points of the last two temperatures lead to, if that is lower: how far
+  /// they are from the lowest point of the exact function is about proportional to the temperature.
+  private mutating func aim(at next: Double, _ temperature: Double, byPlace: Bool) {
+    guard let before, let share, before.share > share else { return }
+    let step = (share - next) / (before.share - share)
+    var aimed = point
+    for place in aimed.indices {
+      aimed[place] = max(
+        lowest[place], point[place] + step * (point[place] - before.point[place]))
+    }
+    let here = value(at: point, temperature: temperature, byPlace: byPlace)
+    if value(at: aimed, temperature: temperature, byPlace: byPlace) < here { point = aimed }
   }
 
   private mutating func value(
@@ -109,7 +134,7 @@ struct PriceDescent {
   private mutating func descend(
     _ temperature: Double, byPlace: Bool, downBy least: Double, _ isOver: () -> Bool
   ) -> (point: [Double], value: Double) {
-    var method = QuasiNewton(scales: steps.map { $0 * temperature })
+    var method = QuasiNewton(scales: steps.map { $0 * temperature }, least: lowest)
     var values: [Double] = []
     return method.minimize(from: point, steps: Self.iterations) { point in
       let value = value(at: point, temperature: temperature, byPlace: byPlace)

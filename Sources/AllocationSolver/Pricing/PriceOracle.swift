@@ -4,7 +4,7 @@ import Synchronization
 /// The Lagrangian function of prices, its slope, and what each child would then choose.
 ///
 /// L(π, μ) = Σ b·π − Σ μ·floor + Σ over children of the most that the child's own choice is worth
-/// less what it costs. It is convex, and nowhere below the value of a plan. With a temperature T > 0
+/// less what it costs + Σ over groups of the most that their members pay less what they cost. It is convex, and nowhere below the value of a plan. With a temperature T > 0
 /// the most is replaced by T·log Σ exp(·/T), which lies above it and has a slope everywhere
 /// (Nesterov 2005).
 ///
@@ -16,6 +16,7 @@ struct PriceOracle {
   private let base: [Double]
   private let travelWeights: [Double]
   private let parts: [Part]
+  private let groups: [Group]
   /// On which nothing depends but the time.
   var workers: Workers
   /// By row of the component: what the children's choices take of it.
@@ -30,6 +31,16 @@ struct PriceOracle {
 
     init(_ part: PricingPart, rowsFrom first: Int, _ travelWeights: [Double]) {
       oracle = Mutex(PartOracle(part, rowsFrom: first, travelWeights: travelWeights))
+    }
+  }
+
+  /// Groups of a specialist, for one thread at a time.
+  private final class Group: Sendable {
+    let oracle: Mutex<GroupOracle>
+    let total = Mutex(0.0)
+
+    init(_ part: GroupPart, rowsFrom first: Int) {
+      oracle = Mutex(GroupOracle(part, rowsFrom: first))
     }
   }
 
@@ -59,6 +70,9 @@ struct PriceOracle {
     parts = model.parts[component.parts].map {
       Part($0, rowsFrom: component.rows.lowerBound, model.travelWeights)
     }
+    groups = model.groups[component.groups].map {
+      Group($0, rowsFrom: component.rows.lowerBound)
+    }
     usage = [Double](repeating: 0, count: component.rows.count)
     tierValues = [Double](repeating: 0, count: model.tierCount)
   }
@@ -79,6 +93,11 @@ struct PriceOracle {
       prices: prices, weights: weights, temperature: temperature, byPlace: byPlace,
       travel: Self.product(travelWeights, weights))
     let parts = parts
+    let groups = groups
+    workers.each(groups.count) { number in
+      let total = groups[number].oracle.withLock { $0.evaluate(point) }
+      groups[number].total.withLock { $0 = total }
+    }
     workers.each(parts.count) { number in
       let total = parts[number].oracle.withLock { $0.evaluate(point) }
       parts[number].total.withLock { $0 = total }
@@ -89,6 +108,10 @@ struct PriceOracle {
     for part in parts {
       total += part.total.withLock { $0 }
       part.oracle.withLock { $0.add(to: &usage, &tierValues) }
+    }
+    for group in groups {
+      total += group.total.withLock { $0 }
+      group.oracle.withLock { $0.add(to: &usage) }
     }
     return total
   }

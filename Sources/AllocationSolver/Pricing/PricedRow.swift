@@ -14,7 +14,12 @@ enum PricedRow: Sendable, Hashable {
   case stepFreePlaces(Turn.ID)
   case quota(Turn.ID, Int)
   case reserved(Turn.ID, Int)
-  case companions(Need.ID, Specialist.ID, Int)
+  case member(Need.ID, Specialist.ID, Int)
+
+  /// Whether every plan uses exactly its capacity, so that its price may have any sign.
+  var isEquality: Bool {
+    if case .member = self { true } else { false }
+  }
 
   /// The rows of a price proof that the variable stands for.
   var sharedRows: [PriceProof.SharedRow] {
@@ -27,7 +32,7 @@ enum PricedRow: Sendable, Hashable {
     case .stepFreePlaces(let turn): [.stepFreePlaces(turn)]
     case .quota(let turn, let position): [.quota(turn, position)]
     case .reserved(let turn, let position): [.reserved(turn, position)]
-    case .companions(let need, let specialist, let count): [.companions(need, specialist, count)]
+    case .member(let need, let specialist, let count): [.member(need, specialist, count)]
     }
   }
 }

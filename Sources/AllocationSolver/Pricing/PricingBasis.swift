@@ -7,25 +7,11 @@ struct PricingBasis: Sendable {
   let halfDays: HalfDayRows
   let terms: [PricedTerms]
   let sharesOfNeed: [[ShareOfNeed]]
-  /// By need and specialist in whose groups it could be: what a number of meetings takes of rows.
-  let companions: [GroupOption: [CompanionUse]]
-
-  /// Meetings in groups for which too few others could be there.
-  let impossible: Set<GroupCompanions.Meeting>
-
-  /// A need in groups of a specialist.
-  struct GroupOption: Hashable, Sendable {
-    let need: Need.ID
-    let specialist: Specialist.ID
-  }
-
-  /// How much of a row of companions a member takes that meets so often; less than 0 of those that
-  /// need it.
-  struct CompanionUse: Sendable {
-    let meetings: Int
-    let row: PricedRow
-    let amount: Double
-  }
+  /// Of each specialist and service that finds groups.
+  let meetings: [GroupMeetings]
+  /// A row of each specialist and service that could find groups if there were enough who fit.
+  let groupMarks: [PriceProof.SharedRow]
+  private let possible: Set<GroupCompanions.Meeting>
 
   /// A member's chance of being in a group, by need.
   struct ShareOfNeed: Sendable {
@@ -48,18 +34,60 @@ struct PricingBasis: Sendable {
       }
     }
     sharesOfNeed = ofNeed
-    var uses: [GroupOption: [CompanionUse]] = [:]
-    let found = GroupCompanions(candidates, shares)
-    impossible = found.impossible
-    for row in found.rows {
-      let priced = PricedRow.companions(row.need, row.specialist, row.meetings)
-      func note(_ need: Need.ID, _ amount: Double) {
-        uses[GroupOption(need: need, specialist: row.specialist), default: []].append(
-          CompanionUse(meetings: row.meetings, row: priced, amount: amount))
-      }
-      note(row.need, Double(row.least))
-      for other in row.others { note(other, -1) }
+    var meetings: [GroupMeetings] = []
+    var marks: [PriceProof.SharedRow] = []
+    for share in Self.foundByService(shares, scenario) {
+      guard let first = share.needs.first else { continue }
+      let found = GroupMeetingsFinder.meetings(
+        candidates, halfDays, share.service, share.shares[...])
+      if let found { meetings.append(found) }
+      let least = scenario.needs[first].least
+      marks.append(.member(first, share.specialist, least))
     }
-    companions = uses
+    self.meetings = meetings
+    groupMarks = marks
+    possible = Set(meetings.lazy.flatMap(\.possibleMeetings))
+  }
+
+  /// Whether a need could meet so often in found groups.
+  func isPossible(_ meeting: GroupCompanions.Meeting) -> Bool { possible.contains(meeting) }
+
+  private typealias Found = (
+    specialist: Specialist.ID, service: Service.ID, shares: [GroupShare], needs: [Need.ID]
+  )
+
+  /// The shares of found groups by specialist and service, and all who could come to one of their
+  /// places.
+  private static func foundByService(_ shares: [GroupShare], _ scenario: Scenario) -> [Found] {
+    struct Key: Hashable {
+      let specialist: Specialist.ID
+      let service: Service.ID
+    }
+    var found: [Found] = []
+    var places: [Key: Int] = [:]
+    for share in shares {
+      let needs = (share.members.map(\.need) + share.strangers).filter {
+        scenario.needs[$0].roster == nil
+      }
+      guard let service = needs.first.map({ scenario.needs[$0].service }) else { continue }
+      let key = Key(specialist: share.specialist, service: service)
+      let place = places[key] ?? found.count
+      places[key] = place
+      if place == found.count { found.append((key.specialist, key.service, [], [])) }
+      found[place].shares.append(share)
+      found[place].needs += needs
+    }
+    for place in found.indices { found[place].needs.sort() }
+    return found
+  }
+}
+
+extension GroupMeetings {
+  fileprivate var possibleMeetings: [GroupCompanions.Meeting] {
+    counts.flatMap { count in
+      members.indices.filter { isPossible($0, meetings: count) }.map {
+        GroupCompanions.Meeting(need: members[$0], specialist: specialist, meetings: count)
+      }
+    }
   }
 }

@@ -51,6 +51,7 @@ struct PricingCompiler {
 
   private struct SlotsKey: Hashable {
     let specialist: Specialist.ID
+    let isFound: Bool
     let length: Int
     let slots: [PairCandidate.Slots]
     let constants: [Int]
@@ -122,7 +123,7 @@ struct PricingCompiler {
     for count in row.least...min(row.asked, share.member.most) {
       let meeting = GroupCompanions.Meeting(
         need: need, specialist: share.specialist, meetings: count)
-      if row.roster == nil, common.impossible.contains(meeting) { continue }
+      if row.roster == nil, !common.isPossible(meeting) { continue }
       if let last = ranges.last, last.upperBound == count - 1 {
         ranges[ranges.count - 1] = last.lowerBound...count
       } else {
@@ -138,7 +139,7 @@ struct PricingCompiler {
   ) {
     guard !forbidden.forbids(need, specialist) else { return }
     let row = scenario.needs[need]
-    let byDay = slotsByDay(need, specialist, slots)
+    let byDay = slotsByDay(need, specialist, slots, isFound: isFound)
     let most = min(counts.upperBound, byDay.days.count)
     guard most >= counts.lowerBound else { return }
     let contact = scenario.settings.contactMinutes(ofSession: row.minutes)
@@ -149,29 +150,26 @@ struct PricingCompiler {
       caseload = rowNumber(.caseload(specialist), Double(limit))
     }
     let profile = profileNumber(
-      byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7), most: most)
+      byDay, divisor: isFound ? 1 : divisor, mostInWeek: min(row.mostInWeek, 7), most: most)
     if places != nil { placesOfOption.append(byDay.sites) }
     part.ownDaysOfOption.append(-1)
     part.options.append(
       PricingPart.Option(
         profile: profile, hoursRow: hours,
-        hoursAmount: Double(contact) / Double(divisor), caseloadRow: caseload,
+        hoursAmount: isFound ? 0 : Double(contact) / Double(divisor), caseloadRow: caseload,
         caseloadAmount: 1 / Double(needsShared(need, specialist)),
         constant: constant(terms.map { $0.bonus(of: need, with: specialist, scenario) }),
         counts: counts.lowerBound...most,
         firstCountUse: isFound ? countUses(need, specialist, counts.lowerBound...most) : -1))
   }
 
-  /// What each number of meetings in found groups takes; −1 where none takes anything.
+  /// What each number of meetings in found groups takes.
   private mutating func countUses(
     _ need: Need.ID, _ specialist: Specialist.ID, _ counts: ClosedRange<Int>
   ) -> Int {
-    let key = PricingBasis.GroupOption(need: need, specialist: specialist)
-    guard let uses = common.companions[key] else { return -1 }
     let first = part.countUses.count
     for count in counts {
-      _ = part.countUses.append(
-        uses.filter { $0.meetings == count }.map { (rowNumber($0.row, 0), $0.amount) })
+      _ = part.countUses.append([(rowNumber(.member(need, specialist, count), 0), 1)])
     }
     return first
   }
@@ -190,7 +188,7 @@ struct PricingCompiler {
 
   /// The distinct slots of each day that has one.
   private mutating func slotsByDay(
-    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots]
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], isFound: Bool
   ) -> SlotsByDay {
     let child = scenario.needs[need].child
     // Unless rows of the current plan or pins tell starts apart, sites alone do.
@@ -207,16 +205,17 @@ struct PricingCompiler {
       }
     }
     let key = SlotsKey(
-      specialist: specialist, length: candidates.length(need), slots: slots,
+      specialist: specialist, isFound: isFound, length: candidates.length(need), slots: slots,
       constants: slots.map { ofSite[candidates.resources.combinations[$0.combination].site] ?? 0 })
     if isPlain, let known = slotsOfKey[key] { return known }
-    let found = slotsByDay(need, specialist, slots, ofSite: isPlain ? ofSite : nil)
+    let found = slotsByDay(
+      need, specialist, slots, isFound: isFound, ofSite: isPlain ? ofSite : nil)
     if isPlain { slotsOfKey[key] = found }
     return found
   }
 
   private mutating func slotsByDay(
-    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots],
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], isFound: Bool,
     ofSite constants: [Site.ID: Int]?
   ) -> SlotsByDay {
     let length = candidates.length(need)
@@ -242,9 +241,12 @@ struct PricingCompiler {
       }
     }
     var ofDay = [[PricingPart.Slot]](repeating: [], count: scenario.grid.dayCount)
+    // The meetings of found groups are paid for by their members together.
+    let nothing = isFound ? use([]) : 0
     for kind in fewest.keys.sorted() {
       let slot = PricingPart.Slot(
-        use: use(of: specialist, kind.shape, fewest[kind] ?? []), constant: kind.constant)
+        use: isFound ? nothing : use(of: specialist, kind.shape, fewest[kind] ?? []),
+        constant: kind.constant)
       if !ofDay[kind.shape.day].contains(slot) { ofDay[kind.shape.day].append(slot) }
     }
     let days = ofDay.indices.filter { !ofDay[$0].isEmpty }
@@ -259,9 +261,13 @@ struct PricingCompiler {
   private mutating func use(
     of specialist: Specialist.ID, _ shape: HalfDayRows.Shape, _ posts: [Int]
   ) -> Int {
-    let uses = halfDays.uses(specialist, shape, posts).map { entry in
-      (row: rowNumber(entry.row, entry.capacity), amount: entry.amount)
-    }
+    use(
+      halfDays.uses(specialist, shape, posts).map { entry in
+        (row: rowNumber(entry.row, entry.capacity), amount: entry.amount)
+      })
+  }
+
+  private mutating func use(_ uses: [(row: Int, amount: Double)]) -> Int {
     let key = uses.flatMap { [$0.row, Int($0.amount)] }
     if let known = useNumbers[key] { return known }
     let number = part.slotUses.append(uses)

@@ -19,9 +19,10 @@ extension PricingModel {
     self.init(
       tierCount: tiers.count, base: basis.terms.map(\.base),
       travelWeights: basis.terms.map { Double($0.travelWeight) })
-    impossible = basis.impossible.sorted().map(\.row)
-    let groups = PricedComponents.children(basis)
-    let pieces = groups.map { Self.pieces($0, of: most) }
+    groupMarks = basis.groupMarks
+    let together = PricedComponents.children(basis)
+    let meetings = Self.meetings(of: together, basis)
+    let pieces = together.map { Self.pieces($0, of: most) }
     let flat = Array(pieces.joined())
     let compiled = workers.map(flat.count) { number -> Compiled? in
       if isOver() { return nil }
@@ -31,26 +32,31 @@ extension PricingModel {
     }.compactMap { $0 }
     guard compiled.count == flat.count else { return nil }
     var numbers: [PricedRow: Int] = [:]
-    for group in pieces {
+    for (pieces, meetings) in zip(pieces, meetings) {
       let firstPart = parts.count
+      let firstGroup = groups.count
       let firstRow = rows.count
-      for _ in group {
+      func position(_ row: PricedRow, _ capacity: Double) -> Int {
+        let number = numbers[row] ?? rows.count
+        assert(number >= firstRow, "a row of two components")
+        if number == rows.count {
+          numbers[row] = number
+          rows.append(row)
+          capacities.append(capacity)
+        }
+        return number
+      }
+      for _ in pieces {
         let piece = compiled[parts.count]
         var part = piece.part
-        for (row, capacity) in zip(piece.rows, piece.capacities) {
-          let number = numbers[row] ?? rows.count
-          assert(number >= firstRow, "a row of two components")
-          if number == rows.count {
-            numbers[row] = number
-            rows.append(row)
-            capacities.append(capacity)
-          }
-          part.rows.append(number)
-        }
+        part.rows = zip(piece.rows, piece.capacities).map(position)
         parts.append(part)
       }
+      groups += meetings.map { GroupPart($0, basis, position: position) }
       components.append(
-        Component(parts: firstPart..<parts.count, rows: firstRow..<rows.count))
+        Component(
+          parts: firstPart..<parts.count, groups: firstGroup..<groups.count,
+          rows: firstRow..<rows.count))
     }
   }
 
@@ -75,6 +81,23 @@ extension PricingModel {
     let part: PricingPart
     let rows: [PricedRow]
     let capacities: [Double]
+  }
+
+  /// By component: the groups that its children could be in.
+  private static func meetings(
+    of components: [[Child.ID]], _ basis: PricingBasis
+  ) -> [[GroupMeetings]] {
+    let scenario = basis.candidates.scenario
+    var componentOfChild = [Int](repeating: 0, count: scenario.children.count)
+    for (number, children) in components.enumerated() {
+      for child in children { componentOfChild[child.index] = number }
+    }
+    var meetings = [[GroupMeetings]](repeating: [], count: components.count)
+    for found in basis.meetings {
+      guard let first = found.members.first else { continue }
+      meetings[componentOfChild[scenario.needs[first].child.index]].append(found)
+    }
+    return meetings
   }
 
   /// Children of a component in parts of about one size.

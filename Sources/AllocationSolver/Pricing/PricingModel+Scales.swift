@@ -35,14 +35,21 @@ extension PricingModel {
         }
       }
       for option in part.options {
-        note(part.rows[option.hoursRow], option.hoursAmount)
+        if option.hoursAmount > 0 { note(part.rows[option.hoursRow], option.hoursAmount) }
         if option.caseloadRow >= 0 {
           note(part.rows[option.caseloadRow], option.caseloadAmount)
         }
       }
     }
+    for group in groups {
+      for (row, amount) in zip(group.uses.rows, group.uses.amounts) {
+        note(group.rows[Int(row)], amount)
+      }
+    }
     return capacities.indices.map { row in
       let amount = users[row] > 0 ? sum[row] / users[row] : 1
+      // Whether a need is in a group is one of two, whose variance is a quarter at most.
+      if case .member = rows[row] { return 4 }
       return 1 / (amount * max(capacities[row], amount))
     }
   }

@@ -9,22 +9,25 @@ struct PricingModel: Sendable {
   /// Rows of one component lie side by side.
   var rows: [PricedRow] = []
   var capacities: [Double] = []
-  /// Rows without price that tell a check of what cannot be: meetings in groups with too few others.
-  var impossible: [PriceProof.SharedRow] = []
+  /// Rows of which a check must know, even where they have no price: of each specialist and service
+  /// that could find groups, one that tells it to look at whole groups.
+  var groupMarks: [PriceProof.SharedRow] = []
   /// By tier: what it is worth before anything is given.
   let base: [Double]
   /// By tier: what a minute of a visit costs.
   let travelWeights: [Double]
   var parts: [PricingPart] = []
+  var groups: [GroupPart] = []
   /// Children who share rows, with nobody else.
   var components: [Component] = []
 
-  /// Positions in `parts` and in `rows`.
+  /// Positions in `parts`, in `groups` and in `rows`.
   struct Component: Sendable, Hashable {
     let parts: Range<Int>
+    let groups: Range<Int>
     let rows: Range<Int>
   }
 
   /// Everything in one.
-  var whole: Component { Component(parts: parts.indices, rows: rows.indices) }
+  var whole: Component { Component(parts: parts.indices, groups: groups.indices, rows: rows.indices) }
 }

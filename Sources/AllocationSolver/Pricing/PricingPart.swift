@@ -12,7 +12,7 @@ struct PricingPart: Sendable {
   /// What a session of a slot takes, and what a child takes of a turn.
   var slotUses = RowUses()
   var turnUses = RowUses()
-  /// What a number of meetings in found groups takes besides its meetings.
+  /// What a number of meetings in found groups takes.
   var countUses = RowUses()
   /// By constant and tier: what a slot, an option or a course adds to the tier's value besides.
   var constants: [Double]

@@ -1,4 +1,4 @@
-/// Minimizes a smooth convex function over the points without a negative coordinate.
+/// Minimizes a smooth convex function over the points none of whose coordinates lies below its least.
 ///
 /// A limited-memory quasi-Newton method (Nocedal 1980) within the coordinates that are free, with
 /// steps projected onto the bounds (Bertsekas 1982) and Armijo's rule. Rows that stand for nearly the
@@ -7,12 +7,17 @@
 struct QuasiNewton {
   /// By coordinate: about 1 over the curvature.
   let scales: [Double]
+  /// By coordinate: its least value, 0 or −∞.
+  let least: [Double]
   /// Changes of point and slope, the newest last.
   private var changes: [(point: [Double], slope: [Double], product: Double)] = []
 
   private static let memory = 12
 
-  init(scales: [Double]) { self.scales = scales }
+  init(scales: [Double], least: [Double]) {
+    self.scales = scales
+    self.least = least
+  }
 
   /// The lowest point found, and its value.
   ///
@@ -53,7 +58,7 @@ struct QuasiNewton {
       var next = point
       var promised = 0.0
       for place in next.indices {
-        next[place] = max(0, point[place] + length * direction[place])
+        next[place] = max(least[place], point[place] + length * direction[place])
         promised += slope[place] * (next[place] - point[place])
       }
       guard promised < 0 else { return nil }
@@ -64,11 +69,11 @@ struct QuasiNewton {
     return nil
   }
 
-  /// Downhill, by what is known of the curvature; coordinates held at 0 stay there.
+  /// Downhill, by what is known of the curvature; coordinates held at their least stay there.
   private func direction(_ slope: [Double], at point: [Double]) -> [Double] {
     var isFree = [Bool](repeating: true, count: point.count)
     var rest = slope
-    for place in point.indices where point[place] <= 0 && slope[place] > 0 {
+    for place in point.indices where point[place] <= least[place] && slope[place] > 0 {
       isFree[place] = false
       rest[place] = 0
     }

@@ -1,17 +1,23 @@
 import Kezek
 
 extension Recreation {
+  /// Into a group that meets already, the one that meets most often.
   mutating func joinGroup(_ need: Need.ID, _ state: inout SearchState) -> Bool {
     let service = scenario.needs[need].service
+    var best: (place: Int, meetings: Double)?
     for place in state.schedule.groups.indices {
       guard let group = state.schedule.groups[place], group.service == service,
-        group.roster == nil, scope.opens(group.specialist),
+        group.roster == nil, scope.opens(group.specialist)
+      else { continue }
+      let meetings = Double(group.meetings.count) + random.unit()
+      guard meetings > best?.meetings ?? 0,
         state.schedule.obstacle(toJoining: place, by: need) == nil
       else { continue }
-      state.join(need, group: place)
-      return true
+      best = (place, meetings)
     }
-    return false
+    guard let best else { return false }
+    state.join(need, group: best.place)
+    return true
   }
 
   /// One more meeting, where all its members ask for it.
@@ -40,9 +46,10 @@ extension Recreation {
     if companions.ofNeed[need.index].isEmpty { return false }
     let inPool = pool.filter { scenario.needs[$0].service == service && $0 != need }
     let others = random.draw(12, of: companions.ofNeed[need.index])
-    let companions = (inPool + others).filter {
-      scope.owns($0) && !leaders[$0.index].isEmpty && state.schedule.givers[$0.index] == .nobody
-    }
+    let companions = likeliest(
+      (inPool + others).filter {
+        scope.owns($0) && !leaders[$0.index].isEmpty && state.schedule.givers[$0.index] == .nobody
+      }, for: row)
     let least = scenario.services[service].groupSize.lowerBound
     let free = leaders[need.index].filter { leader in
       guard scope.opens(leader) else { return false }
@@ -55,6 +62,14 @@ extension Recreation {
       }
     }
     return false
+  }
+
+  /// Those first who ask for about as much, since all members meet as often.
+  private mutating func likeliest(_ needs: [Need.ID], for need: Need) -> [Need.ID] {
+    let order = needs.map { other in
+      (other, Double(abs(scenario.needs[other].asked - need.asked)) + 1.5 * random.unit())
+    }
+    return order.sorted { $0.1 < $1.1 }.map(\.0)
   }
 
   private mutating func open(

@@ -40,7 +40,7 @@ struct SlotPrices: Sendable {
         }
       case .caseload(let specialist): caseload[specialist.index] += price
       case .places(let turn): place[turn.index] += price
-      case .stepFreePlaces, .quota, .reserved, .companions: break
+      case .stepFreePlaces, .quota, .reserved, .member: break
       }
     }
   }

@@ -78,5 +78,8 @@ public struct PriceProof: Sendable, Hashable {
     /// A need in a group that nobody named, with a specialist and so many meetings: each of the
     /// fewest others that a group must have is one of those who could be in it.
     case companions(Need.ID, Specialist.ID, Int)
+    /// A need in a group that nobody named, with a specialist and so many meetings: as many groups
+    /// as it is in have it among their members, so the price may be below 0.
+    case member(Need.ID, Specialist.ID, Int)
   }
 }

@@ -119,17 +119,20 @@ public struct BoundCheck: Sendable {
     return tier
   }
 
-  /// Σ capacity × price + Σ child maxima, with the better of two lines for shared accounts.
+  /// Σ capacity × price + what groups priced whole bring + Σ child maxima, with the better of two
+  /// lines for shared accounts.
   private func lowest(
     _ tiers: [(tier: Tier, weight: Int)], _ book: PriceBook
   ) throws(BoundCheckError) -> Int {
-    let charges = try GroupCharges(facts, book, companions)
+    let pricing = SessionPricing(facts, book, companions)
+    let groups = try WholeGroups(book, pricing, workers)
+    let charges = try GroupCharges(facts, book, companions, groups)
     let steep = try TierTerms(tiers, line: .steep, of: facts.scenario)
-    var lowest = try ChildMaxima(facts, book, steep, companions, charges).sum(workers)
+    var lowest = try ChildMaxima(pricing, steep, charges, groups).sum(workers)
     if steep.hasChoice {
       let flat = try TierTerms(tiers, line: .flat, of: facts.scenario)
-      lowest = min(lowest, try ChildMaxima(facts, book, flat, companions, charges).sum(workers))
+      lowest = min(lowest, try ChildMaxima(pricing, flat, charges, groups).sum(workers))
     }
-    return try Exact.sum(lowest, book.total)
+    return try Exact.sum(lowest, Exact.sum(book.total, groups.total))
   }
 }

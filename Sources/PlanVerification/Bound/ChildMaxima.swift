@@ -11,14 +11,14 @@ struct ChildMaxima: Sendable {
   private var scenario: Scenario { facts.scenario }
 
   init(
-    _ facts: ScenarioIndex, _ book: PriceBook, _ terms: TierTerms,
-    _ companions: GroupSizes.Companions, _ groupCharges: GroupCharges
+    _ pricing: SessionPricing, _ terms: TierTerms, _ groupCharges: GroupCharges,
+    _ wholeGroups: WholeGroups
   ) {
-    self.facts = facts
+    facts = pricing.facts
     self.terms = terms
-    weekly = WeeklyCosts(facts.scenario, terms, groupCharges)
-    courses = CourseCosts(facts, book, terms)
-    pricing = SessionPricing(facts, book, companions)
+    weekly = WeeklyCosts(facts.scenario, terms, groupCharges, wholeGroups)
+    courses = CourseCosts(facts, pricing.book, terms)
+    self.pricing = pricing
   }
 
   /// Children who are looked at together: as many as leave every thread some parts, so that sessions

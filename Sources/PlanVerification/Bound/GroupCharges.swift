@@ -16,21 +16,23 @@ struct GroupCharges: Sendable {
     let specialist: Specialist.ID
   }
 
-  /// The charges of a book's prices.
+  /// The charges of a book's prices; rows of groups that are priced whole charge nothing.
   ///
   /// - Complexity: O(priced rows × needs of a service that the specialist could serve × starts).
   init(
-    _ facts: ScenarioIndex, _ book: PriceBook, _ all: GroupSizes.Companions
+    _ facts: ScenarioIndex, _ book: PriceBook, _ all: GroupSizes.Companions, _ whole: WholeGroups
   ) throws(BoundCheckError) {
-    guard !book.companions.isEmpty else { return }
-    var companions = GroupCompanions(
-      facts, all, of: Set(book.companions.map(\.specialist)))
+    let rows = book.companions.filter {
+      !whole.contain($0.specialist, facts.scenario.needs[$0.need].service)
+    }
+    guard !rows.isEmpty else { return }
+    var companions = GroupCompanions(facts, all, of: Set(rows.map(\.specialist)))
     var others: [[Need.ID]] = []
-    for row in book.companions {
+    for row in rows {
       others.append(try companions.others(of: row.need, row.specialist, meetings: row.meetings))
     }
-    findImpossible(facts, book.companions, &others)
-    for (row, others) in zip(book.companions, others) where !isImpossible(row) {
+    findImpossible(facts, rows, &others)
+    for (row, others) in zip(rows, others) where !isImpossible(row) {
       let service = facts.scenario.service(of: row.need)
       try add(
         Exact.product(row.price, max(0, service.groupSize.lowerBound - 1)), to: row.need, row)
@@ -41,7 +43,7 @@ struct GroupCharges: Sendable {
   /// Whoever has too few others cannot meet so often in a group, and is nobody's company: until
   /// nothing more follows.
   private mutating func findImpossible(
-    _ facts: ScenarioIndex, _ rows: [PriceBook.CompanionPrice], _ others: inout [[Need.ID]]
+    _ facts: ScenarioIndex, _ rows: [PriceBook.MeetingsPrice], _ others: inout [[Need.ID]]
   ) {
     var isSettled = false
     while !isSettled {
@@ -57,7 +59,7 @@ struct GroupCharges: Sendable {
     }
   }
 
-  private func isImpossible(_ row: PriceBook.CompanionPrice) -> Bool {
+  private func isImpossible(_ row: PriceBook.MeetingsPrice) -> Bool {
     isImpossible(row.need, row.specialist, row.meetings)
   }
 
@@ -67,7 +69,7 @@ struct GroupCharges: Sendable {
   }
 
   private mutating func add(
-    _ amount: Int, to need: Need.ID, _ row: PriceBook.CompanionPrice
+    _ amount: Int, to need: Need.ID, _ row: PriceBook.MeetingsPrice
   ) throws(BoundCheckError) {
     let key = Key(need: need, specialist: row.specialist)
     let sum = try Exact.sum(charges[key]?[row.meetings] ?? 0, amount)

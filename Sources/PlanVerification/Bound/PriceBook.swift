@@ -17,12 +17,15 @@ struct PriceBook: Sendable {
   private(set) var quota: [[Int]]
   private(set) var reserved: [[Int]]
   /// Prices of companions, in the proof's order.
-  private(set) var companions: [CompanionPrice] = []
+  private(set) var companions: [MeetingsPrice] = []
+  /// Prices of members, in the proof's order.
+  private(set) var members: [MeetingsPrice] = []
   /// Σ capacity × price.
   private(set) var total = 0
 
-  /// The price of each other that a need must have beside it in a group.
-  struct CompanionPrice: Sendable {
+  /// A price of a need that meets so often in a specialist's group: of each other that it must have
+  /// beside it there, or of being there.
+  struct MeetingsPrice: Sendable {
     let need: Need.ID
     let specialist: Specialist.ID
     let meetings: Int
@@ -51,7 +54,7 @@ struct PriceBook: Sendable {
     self.init(of: scenario)
     var seen: Set<PriceProof.SharedRow> = []
     for entry in prices {
-      guard entry.price >= 0 else { throw .negativePrice(entry.row) }
+      guard entry.price >= 0 || entry.row.isEquality else { throw .negativePrice(entry.row) }
       guard seen.insert(entry.row).inserted else { throw .duplicateRow(entry.row) }
       guard let capacity = scenario.capacity(of: entry.row) else { throw .unknownRow(entry.row) }
       total = try Exact.sum(total, Exact.product(capacity, entry.price))
@@ -75,7 +78,11 @@ struct PriceBook: Sendable {
     case .reserved(let id, let position): reserved[id.index][position] = entry.price
     case .companions(let need, let specialist, let meetings):
       companions.append(
-        CompanionPrice(
+        MeetingsPrice(
+          need: need, specialist: specialist, meetings: meetings, price: entry.price))
+    case .member(let need, let specialist, let meetings):
+      members.append(
+        MeetingsPrice(
           need: need, specialist: specialist, meetings: meetings, price: entry.price))
     }
   }
@@ -96,6 +103,13 @@ struct PriceBook: Sendable {
     var sum = 0
     for h in periods { sum = try Exact.sum(sum, prices[base + h]) }
     return sum
+  }
+}
+
+extension PriceProof.SharedRow {
+  /// Whether every plan uses exactly its capacity, so that its price may have any sign.
+  fileprivate var isEquality: Bool {
+    if case .member = self { true } else { false }
   }
 }
 
@@ -127,7 +141,8 @@ extension Scenario {
       guard turns.indices.contains(id.index), turns[id].reserved.indices.contains(position)
       else { return nil }
       return max(0, turns[id].places - turns[id].reserved[position].children)
-    case .companions(let need, let specialist, let meetings):
+    case .companions(let need, let specialist, let meetings),
+      .member(let need, let specialist, let meetings):
       guard needs.indices.contains(need.index), specialists.indices.contains(specialist.index),
         meetings > 0
       else { return nil }

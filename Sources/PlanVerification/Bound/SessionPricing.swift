@@ -179,17 +179,28 @@ struct SessionPricing {
     of specialist: Specialist.ID, at site: Site.ID, for id: Need.ID
   ) throws(BoundCheckError) -> [PricedStart] {
     let demand = demands[id.index]
-    let key = SessionClass(specialist: specialist, site: site, demand: demand)
-    let all: [PricedStart]
-    if let known = startsOfClass[key] {
-      all = known
-    } else {
-      all = try priced(key)
-      startsOfClass[key] = all
-    }
+    let all = try starts(SessionClass(specialist: specialist, site: site, demand: demand))
     guard !demand.isParents else { return all }
     let hours = scenario.child(of: id).hours
     return all.filter { hours.holds($0.periods, at: site) }
+  }
+
+  /// The starts of so many minutes at which specialist and rooms are there, whoever comes, and what
+  /// no meeting so long costs less than.
+  mutating func starts(
+    of specialist: Specialist.ID, at site: Site.ID, _ service: Service.ID, minutes: Int
+  ) throws(BoundCheckError) -> [PricedStart] {
+    let demand = Demand(
+      service: service, minutes: minutes, tags: WordSet(), seats: 0,
+      isParents: scenario.services[service].who == .parent)
+    return try starts(SessionClass(specialist: specialist, site: site, demand: demand))
+  }
+
+  private mutating func starts(_ key: SessionClass) throws(BoundCheckError) -> [PricedStart] {
+    if let known = startsOfClass[key] { return known }
+    let all = try priced(key)
+    startsOfClass[key] = all
+    return all
   }
 
   private mutating func priced(_ key: SessionClass) throws(BoundCheckError) -> [PricedStart] {

@@ -10,11 +10,16 @@ struct WeeklyCosts {
   /// Rows of the current plan by child that matter here.
   private let rowsOfChild: Grouping
   private let groupCharges: GroupCharges
+  private let wholeGroups: WholeGroups
 
-  init(_ scenario: Scenario, _ terms: TierTerms, _ groupCharges: GroupCharges) {
+  init(
+    _ scenario: Scenario, _ terms: TierTerms, _ groupCharges: GroupCharges,
+    _ wholeGroups: WholeGroups
+  ) {
     self.scenario = scenario
     self.terms = terms
     self.groupCharges = groupCharges
+    self.wholeGroups = wholeGroups
     let matter = scenario.current.enumerated().filter {
       $0.element.keep == .no || terms.ofRow[$0.offset] > 0
     }
@@ -26,13 +31,14 @@ struct WeeklyCosts {
   /// Rows of a child that matter, in the order of the table.
   func rows(of child: Child.ID) -> ArraySlice<Int> { rowsOfChild[child.index] }
 
-  /// What a specialist's sessions of a need cost, alone or with a share of a group's meetings.
+  /// What a specialist's sessions of a need cost, alone or in a group.
   struct Offer {
     /// However many sessions there are.
     let fixed: Int
     /// The most sessions that the specialist's hours hold.
     let most: Int
-    /// What some numbers of sessions cost besides: prices of companions, or the payment for being one.
+    /// What some numbers of sessions cost besides: prices of companions, or the payment for being one;
+    /// or the price of a member.
     var ofCount: [Int: Int] = [:]
     /// Numbers of sessions that cannot be.
     var impossible: Set<Int> = []
@@ -44,19 +50,36 @@ struct WeeklyCosts {
     }
   }
 
+  /// What a need is charged of the cost of specialist and rooms.
+  enum MeetingShare {
+    /// One of so many equal parts.
+    case part(of: Int)
+    /// Nothing: groups are priced whole.
+    case nothing
+
+    func of(_ cost: Int) -> Int {
+      switch self {
+      case .part(let members): cost / members
+      case .nothing: 0
+      }
+    }
+  }
+
   /// The cheapest session of each day of the cycle at a site.
   struct DaysAtSite {
     let site: Site.ID
     /// Nil where there is none; of all members of a group together.
     private let days: [Int?]
-    private let members: Int
+    private let share: MeetingShare
     private let extra: Int
 
     /// - Parameter extra: what each session costs besides.
-    init(_ site: Site.ID, _ days: [Int?], members: Int = 1, extra: Int = 0) {
+    init(
+      _ site: Site.ID, _ days: [Int?], _ share: MeetingShare = .part(of: 1), extra: Int = 0
+    ) {
       self.site = site
       self.days = days
-      self.members = members
+      self.share = share
       self.extra = extra
     }
 
@@ -66,7 +89,7 @@ struct WeeklyCosts {
 
     func cost(on day: Int) throws(BoundCheckError) -> Int? {
       guard let cost = days[day] else { return nil }
-      return try Exact.sum(cost / members, extra)
+      return try Exact.sum(share.of(cost), extra)
     }
   }
 
@@ -100,31 +123,45 @@ struct WeeklyCosts {
     var offers: [Offer] = []
     for candidate in pricing.candidates(for: id) {
       guard let fixed = try fixedCost(of: candidate.specialist, id, pricing) else { continue }
-      let group = pricing.largestGroup(of: id, with: candidate.specialist)
       let minutes = scenario.settings.contactMinutes(ofSession: need.minutes)
       let most = scenario.specialists[candidate.specialist].contactMinutes / max(1, minutes)
       var alone = Offer(fixed: fixed, most: most, sites: [])
-      var together = alone
-      together.ofCount = groupCharges.charges(of: id, with: candidate.specialist)
-      together.impossible = groupCharges.impossible(id, with: candidate.specialist)
+      var (together, share) = together(alone, of: id, with: candidate.specialist, &pricing)
       for site in candidate.sites {
         let days = try days(
-          of: candidate.specialist, at: site, id, &pricing, group: group, paysWay: paysWay)
+          of: candidate.specialist, at: site, id, &pricing, share ?? .part(of: 1), paysWay: paysWay)
         guard let days else { continue }
         alone.sites.append(days.alone)
         together.sites.append(days.together)
       }
       if mayBeAlone, !alone.sites.isEmpty { offers.append(alone) }
-      if group != nil, !together.sites.isEmpty { offers.append(together) }
+      if share != nil, !together.sites.isEmpty { offers.append(together) }
     }
     return offers
   }
 
-  /// The cost of the cheapest session of each day, alone and with a share of a group's meeting; nil
-  /// where there is none.
+  /// The offer of a specialist's groups, and what is charged of each meeting; nil where the need can be
+  /// in none.
+  private func together(
+    _ alone: Offer, of id: Need.ID, with specialist: Specialist.ID, _ pricing: inout SessionPricing
+  ) -> (offer: Offer, share: MeetingShare?) {
+    var together = alone
+    let need = scenario.needs[id]
+    if let whole = wholeGroups.terms(of: id, need, with: specialist) {
+      together.ofCount = whole.charges
+      together.impossible = whole.impossible
+      return (together, whole.impossible.count < need.asked ? .nothing : nil)
+    }
+    together.ofCount = groupCharges.charges(of: id, with: specialist)
+    together.impossible = groupCharges.impossible(id, with: specialist)
+    let largest = pricing.largestGroup(of: id, with: specialist)
+    return (together, largest.map { .part(of: $0) })
+  }
+
+  /// The cost of the cheapest session of each day, alone and in a group; nil where there is none.
   private func days(
     of specialist: Specialist.ID, at site: Site.ID, _ id: Need.ID,
-    _ pricing: inout SessionPricing, group: Int?, paysWay: Bool
+    _ pricing: inout SessionPricing, _ share: MeetingShare, paysWay: Bool
   ) throws(BoundCheckError) -> (alone: DaysAtSite, together: DaysAtSite)? {
     let rows = timedRows(of: id, specialist)
     let extra = try extraCost(of: id, site, paysWay: paysWay)
@@ -133,7 +170,7 @@ struct WeeklyCosts {
       guard days.contains(where: { $0 != nil }) else { return nil }
       return (
         DaysAtSite(site, days, extra: extra),
-        DaysAtSite(site, days, members: group ?? 1, extra: extra)
+        DaysAtSite(site, days, share, extra: extra)
       )
     }
     var alone = [Int?](repeating: nil, count: scenario.grid.dayCount)
@@ -142,7 +179,7 @@ struct WeeklyCosts {
       guard let bonus = try bonus(of: rows, site, start) else { continue }
       let rest = try Exact.difference(extra, bonus)
       alone[start.day].lower(to: try Exact.sum(start.cost, rest))
-      together[start.day].lower(to: try Exact.sum(start.cost / (group ?? 1), rest))
+      together[start.day].lower(to: try Exact.sum(share.of(start.cost), rest))
     }
     guard alone.contains(where: { $0 != nil }) else { return nil }
     return (DaysAtSite(site, alone), DaysAtSite(site, together))

@@ -3,10 +3,9 @@ import Kezek
 /// The names of shared rows in `proof.json`, as `hours S-01` or `period S-01 A Mon 09:00`.
 ///
 /// Quotas and reservations are numbered from 1, in the order of the turn's cell. Rooms are joined
-/// by `+`, and so are the child, the service and the specialist of companions, after the number of
-/// meetings and that of the need among the child's of the service; in an id a `+` or a `\` has a
-/// `\` before it. A time stands last and has three words, so
-/// that an id may hold spaces.
+/// by `+`, and so are the child, the service and the specialist of companions and of members, after
+/// the number of meetings and that of the need among the child's of the service; in an id a `+` or a
+/// `\` has a `\` before it. A time stands last and has three words, so that an id may hold spaces.
 struct SharedRowName {
   let index: KeyIndex
   private var scenario: Scenario { index.scenario }
@@ -26,7 +25,9 @@ struct SharedRowName {
     case .quota(let id, let position): "quota \(position + 1) \(scenario.turns[id].key)"
     case .reserved(let id, let position): "reserved \(position + 1) \(scenario.turns[id].key)"
     case .companions(let need, let specialist, let meetings):
-      companionsName(need, specialist, meetings)
+      "companions " + meetingsName(need, specialist, meetings)
+    case .member(let need, let specialist, let meetings):
+      "member " + meetingsName(need, specialist, meetings)
     }
   }
 
@@ -49,7 +50,10 @@ struct SharedRowName {
     if let rest = rest(after: "reserved") {
       return numbered(rest, count: \.reserved.count).map { .reserved($0, $1) }
     }
-    if let rest = rest(after: "companions") { return companions(rest) }
+    if let rest = rest(after: "companions") {
+      return meetings(rest).map { .companions($0, $1, $2) }
+    }
+    if let rest = rest(after: "member") { return meetings(rest).map { .member($0, $1, $2) } }
     if let rest = rest(after: "period"), let (key, period) = timed(rest) {
       return index.specialist(key).map { .period($0, period) }
     }
@@ -61,7 +65,7 @@ struct SharedRowName {
     return nil
   }
 
-  private func companionsName(
+  private func meetingsName(
     _ id: Need.ID, _ specialist: Specialist.ID, _ meetings: Int
   ) -> String {
     let need = scenario.needs[id]
@@ -70,10 +74,10 @@ struct SharedRowName {
       scenario.children[need.child].key, scenario.services[need.service].key,
       scenario.specialists[specialist].key,
     ]
-    return "companions \(meetings) \(number + 1) " + keys.map(escaped).joined(separator: "+")
+    return "\(meetings) \(number + 1) " + keys.map(escaped).joined(separator: "+")
   }
 
-  private func companions(_ rest: Substring) -> PriceProof.SharedRow? {
+  private func meetings(_ rest: Substring) -> (Need.ID, Specialist.ID, Int)? {
     let words = rest.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
     guard words.count == 3, let meetings = Int(words[0]), let number = Int(words[1]) else {
       return nil
@@ -84,7 +88,7 @@ struct SharedRowName {
     else { return nil }
     let needs = index.needs(of: child, for: service)
     guard needs.indices.contains(number - 1) else { return nil }
-    return .companions(needs[number - 1], specialist, meetings)
+    return (needs[number - 1], specialist, meetings)
   }
 
   private func numbered(_ rest: Substring, count: KeyPath<Turn, Int>) -> (Turn.ID, Int)? {

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func lowestPointOfANarrowBowl() {
-    var method = QuasiNewton(scales: [1, 1])
+    var method = QuasiNewton(scales: [1, 1], least: [0, 0])
     // Nearly one direction: the slope alone would need thousands of steps.
     let found = method.minimize(
       from: [0, 5], steps: 60, evaluate: bowl([[1, 0.999], [0.999, 1]], [1.999, 1.999])
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func noCoordinateIsNegative() {
-    var method = QuasiNewton(scales: [1, 1, 1])
+    var method = QuasiNewton(scales: [1, 1, 1], least: [0, 0, 0])
     let found = method.minimize(
       from: [1, 1, 1], steps: 60,
       evaluate: bowl([[2, 0, 0], [0, 1, 0], [0, 0, 4]], [-3, 2, -1])
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func stopsWhereItIsEnough() {
-    var method = QuasiNewton(scales: [1])
+    var method = QuasiNewton(scales: [1], least: [0])
     var values: [Double] = []
     let found = method.minimize(from: [10], steps: 60, evaluate: bowl([[1]], [1])) { value in
       values.append(value)

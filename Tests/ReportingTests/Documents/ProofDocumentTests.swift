@@ -16,6 +16,7 @@ import Testing
           .init(row: .places(.init(0)), price: 2),
           .init(row: .stepFreePlaces(.init(0)), price: Int.max),
           .init(row: .companions(.init(0), .init(1), 2), price: 4),
+          .init(row: .member(.init(0), .init(1), 3), price: 6),
         ], floors: []),
       PriceProof.TierPrices(
         tier: Tier.Name("travel"), claim: -40, prices: [],
@@ -38,6 +39,8 @@ import Testing
     "rooms К-1+К-9 A Mon 09:00", "rooms К-1", "quota 1 Т-07", "reserved x Т-07", "price 1",
     "period S-01 A Mon 99:00", "", "companions 1 9 C-001+speech therapist+S-01",
     "companions 1 1 C-001+S-01", "companions x 1 C-001+speech therapist+S-01",
+    "member 1 9 C-001+speech therapist+S-01", "member 1 1 C-001+S-01",
+    "members 1 1 C-001+speech therapist+S-01",
   ])
   func refusesRowsThatAreNone(name: String) throws {
     let text = """
