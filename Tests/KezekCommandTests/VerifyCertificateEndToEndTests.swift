@@ -62,6 +62,26 @@ import Testing
     for step in ["need", "travel", "lottery"] { #expect(bound.output.contains("\(step): ")) }
   }
 
+  /// Of members of groups a price may be below 0, of nothing else.
+  @Test func groupsArePricedWhole() throws {
+    let scenario = "Scenarios/petropavl-centre"
+    let planned = try Planned(scenario, ["--strategy", "decomposed", "--time-limit", "6"])
+    let proof = try String(
+      contentsOf: planned.folder.appending(path: "proof.json"), encoding: .utf8)
+    let isPaid = proof.split(separator: "\n").contains {
+      $0.contains("\"member ") && $0.contains("\"price\": -")
+    }
+    #expect(isPaid)
+    let bound = try verify(planned, scenario, ["--bound"])
+    #expect(bound.status == 0, "\(bound.output)\(bound.errors)")
+    try planned.change("proof.json") { document in
+      var tiers = document["tiers"] as? [[String: Any]] ?? []
+      tiers[0]["prices"] = [["row": "hours S-01", "price": -1]]
+      document["tiers"] = tiers
+    }
+    #expect(try verify(planned, scenario, ["--bound"]).status == 2)
+  }
+
   @Test func aFalseValueIsNamed() throws {
     let planned = try Planned(Self.scenario)
     try planned.changeTier { tier in

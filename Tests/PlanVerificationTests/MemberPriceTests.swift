@@ -117,8 +117,10 @@ import Testing
     let rows = [groups.row(0, 7), groups.row(1, -5), groups.row(2, 1)]
     #expect(try groups.bound(rows) == 0 + 10 + 4 + 8)
     // A group has two at least, and no third who costs something.
-    #expect(try groups.bound([groups.row(0, 7), groups.row(1, -5), groups.row(2, -1)]) == 10 + 6 + 6)
-    #expect(try groups.bound([groups.row(0, 1), groups.row(1, -5), groups.row(2, -2)]) == 4 + 10 + 7)
+    let dear = [groups.row(0, 7), groups.row(1, -5), groups.row(2, -1)]
+    #expect(try groups.bound(dear) == 10 + 6 + 6)
+    let nothing = [groups.row(0, 1), groups.row(1, -5), groups.row(2, -2)]
+    #expect(try groups.bound(nothing) == 4 + 10 + 7)
   }
 
   @Test func noMoreCountThanAGroupHolds() throws {

@@ -43,7 +43,7 @@ struct DistrictWork: Sendable {
   /// far as they find room in its caches.
   private static let childrenOfPart = 2048
   /// Temperatures of the prices: fewer than where a scenario is all there is to do.
-  private static let temperatures = [0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004, 0.002]
+  private static let temperatures = Array(PriceAscent.temperatures.dropLast())
 
   /// - Parameter start: what is known to be good; it keeps every condition.
   func run(from start: Plan) async throws -> Outcome {

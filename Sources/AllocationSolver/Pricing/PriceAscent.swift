@@ -33,9 +33,7 @@ struct PriceAscent {
   }
 
   /// Temperatures as shares of a unit, from warm to cold.
-  static let temperatures: [Double] = [
-    1, 0.5, 0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004, 0.002, 0.001,
-  ]
+  static let temperatures = [0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004, 0.002, 0.001]
 
   init(
     _ model: PricingModel, tier: Int, floors: [(tier: Int, value: Int)],

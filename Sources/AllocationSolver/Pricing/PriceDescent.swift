@@ -42,7 +42,7 @@ struct PriceDescent {
   private static let tolerance = 1e-5
   /// A part of what smoothing adds that is too little to go on for, in eight slopes: prices need not
   /// be nearer to the lowest point than the smoothed function is to the exact one.
-  private static let patience = 0.01
+  private static let patience = 0.005
 
   /// - Parameter steps: 1 over the curvature of each of the component's variables.
   init(

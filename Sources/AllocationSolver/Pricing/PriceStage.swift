@@ -14,7 +14,7 @@ struct PriceStage: TierStage {
   let clock: Stopwatch
   let workers: Workers
   let guide: PriceGuide
-  let share = 0.3
+  let share = 0.4
   let isWorthRepeating = false
 
   /// A better bound is told of on the way where the checks have taken less than this part of the
@@ -59,13 +59,14 @@ struct PriceStage: TierStage {
     let enough = task.best.map { Double($0.values[task.number]) + 0.9 } ?? -.infinity
     var checked: Checked?
     var spent = 0.0
-    let found = ascent.run(downTo: enough) { [clock] in
+    let isOver: @Sendable () -> Bool = { [clock] in
       if signal.isCancelled.load(ordering: .relaxed) { return true }
       guard let end = task.end else { return false }
       // What a check takes is left for it, but for most of the time.
       let left = min(signal.checking.withLock { $0 }, 0.3 * (end - began))
       return clock.seconds >= end - left
-    } found: { prices, bound in
+    }
+    let found = ascent.run(downTo: enough, isOver: isOver) { prices, bound in
       if let checked {
         guard bound < checked.ascent - Self.gain * abs(bound),
           spent < Self.checking * (clock.seconds - began)

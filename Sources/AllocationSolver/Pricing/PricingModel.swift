@@ -29,5 +29,7 @@ struct PricingModel: Sendable {
   }
 
   /// Everything in one.
-  var whole: Component { Component(parts: parts.indices, groups: groups.indices, rows: rows.indices) }
+  var whole: Component {
+    Component(parts: parts.indices, groups: groups.indices, rows: rows.indices)
+  }
 }

@@ -1,7 +1,7 @@
 /// Prices from which anybody can recompute a bound: Σ capacity × price + Σ child maxima.
 ///
-/// Any non-negative prices give a valid bound of every plan that keeps the floors (Lagrangian
-/// relaxation: Held and Karp 1971; Geoffrion 1974). Prices are integers in `1/scale` of a unit of
+/// Any non-negative prices (of equations, any prices) give a valid bound of every plan that keeps the
+/// floors (Lagrangian relaxation: Held and Karp 1971; Geoffrion 1974). Prices are integers in `1/scale` of a unit of
 /// value, so that the sum is exact in 64 bits.
 public struct PriceProof: Sendable, Hashable {
   /// Price units in one unit of value.
@@ -81,5 +81,10 @@ public struct PriceProof: Sendable, Hashable {
     /// A need in a group that nobody named, with a specialist and so many meetings: as many groups
     /// as it is in have it among their members, so the price may be below 0.
     case member(Need.ID, Specialist.ID, Int)
+
+    /// Whether every plan uses exactly its capacity, so that its price may have any sign.
+    public var isEquality: Bool {
+      if case .member = self { true } else { false }
+    }
   }
 }

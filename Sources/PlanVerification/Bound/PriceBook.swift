@@ -106,13 +106,6 @@ struct PriceBook: Sendable {
   }
 }
 
-extension PriceProof.SharedRow {
-  /// Whether every plan uses exactly its capacity, so that its price may have any sign.
-  fileprivate var isEquality: Bool {
-    if case .member = self { true } else { false }
-  }
-}
-
 extension Scenario {
   /// The capacity of a shared row, or nil where the scenario has no such row.
   ///

@@ -129,8 +129,9 @@ private struct ProofReader {
       var fields = FieldReader(node, path: path, problems: &problems)
     else { return nil }
     let name = fields.text("row")
-    let price = fields.integer("price", in: 0...Int.max)
     let row = name.flatMap { names.row(named: $0) }
+    let least = row?.isEquality ?? false ? -Int.max : 0
+    let price = fields.integer("price", in: least...Int.max)
     if let name, row == nil { fields.report(.unknownID, "row", value: name) }
     fields.finish(into: &problems)
     guard let row, let price else { return nil }

@@ -18,7 +18,8 @@ import Testing
       var random = SplitMix64(seed: seed)
       prices = model.rows.map { row in
         let unit: Double = if case .hours = row { 0.05 } else { 1 }
-        return random.chance(30) ? 0 : unit * random.unit()
+        let price = random.chance(30) ? 0 : unit * random.unit()
+        return row.isEquality && random.chance(40) ? -price : price
       }
       weights = (0..<model.tierCount).map {
         $0 == tier ? 1 : ($0 < tier ? random.unit() : 0)

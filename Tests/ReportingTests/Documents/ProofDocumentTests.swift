@@ -16,7 +16,7 @@ import Testing
           .init(row: .places(.init(0)), price: 2),
           .init(row: .stepFreePlaces(.init(0)), price: Int.max),
           .init(row: .companions(.init(0), .init(1), 2), price: 4),
-          .init(row: .member(.init(0), .init(1), 3), price: 6),
+          .init(row: .member(.init(0), .init(1), 3), price: -6),
         ], floors: []),
       PriceProof.TierPrices(
         tier: Tier.Name("travel"), claim: -40, prices: [],

@@ -179,7 +179,8 @@ struct GroupMeetingsFinder {
           week: scenario.grid.week(ofDay: day), starts: firstStart..<meetings.starts.count))
     }
     guard meetings.days.count > first else { return }
-    let most = members.indices.filter { kind[$0 >> 6] & (1 << UInt64($0 & 63)) != 0 }
+    let most =
+      members.indices.filter { kind[$0 >> 6] & (1 << UInt64($0 & 63)) != 0 }
       .map { members[$0].mostInWeek }.max() ?? 1
     meetings.gatherings.append(
       GroupMeetings.Gathering(days: first..<meetings.days.count, mostInWeek: min(7, most)))

@@ -1,20 +1,19 @@
-import Kezek
-import KezekTesting
+public import Kezek
 
 /// Draws small scenarios of one service in groups: children of several ages, words, lengths and hours,
 /// at one site or two.
-struct RandomGroups {
+public struct RandomGroups {
   private var random: SplitMix64
   private var tiny: TinyScenario
 
-  init(seed: UInt64) {
+  public init(seed: UInt64) {
     random = SplitMix64(seed: seed)
     let weeks = random.chance(15) ? 2 : 1
     tiny = TinyScenario(
-      weeks: weeks, to: at(random.pick([10, 10, 11])), days: 0...(weeks == 1 ? 2 : 0))
+      weeks: weeks, to: 60 * random.pick([10, 10, 11]), days: 0...(weeks == 1 ? 2 : 0))
   }
 
-  func scenario() throws -> Scenario {
+  public func scenario() throws -> Scenario {
     var draw = self
     return try draw.drawn()
   }
