@@ -4,9 +4,9 @@ import Synchronization
 /// The Lagrangian function of prices, its slope, and what each child would then choose.
 ///
 /// L(π, μ) = Σ b·π − Σ μ·floor + Σ over children of the most that the child's own choice is worth
-/// less what it costs + Σ over groups of the most that their members pay less what they cost. It is convex, and nowhere below the value of a plan. With a temperature T > 0
-/// the most is replaced by T·log Σ exp(·/T), which lies above it and has a slope everywhere
-/// (Nesterov 2005).
+/// less what it costs + Σ over groups of the most that their members pay less what they cost. It is
+/// convex, and nowhere below the value of a plan. With a temperature T > 0 the most is replaced by
+/// T·log Σ exp(·/T), which lies above it and has a slope everywhere (Nesterov 2005).
 ///
 /// Parts are worked on at once and added up in their order, so the sums do not depend on who was
 /// first.

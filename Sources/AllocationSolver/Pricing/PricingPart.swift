@@ -3,8 +3,8 @@ import Kezek
 /// Some children of a `PricingModel`, and what they may be given.
 ///
 /// Flat arrays throughout: an *item* is what is chosen once (a weekly need; a need met by turns in
-/// one calendar year), an *option* of a weekly item is a specialist, alone or with a share of a
-/// group, and options that may be held on the same half-days at the same cost share a *profile*.
+/// one calendar year), an *option* of a weekly item is a specialist, alone or in a group, and options
+/// that may be held on the same half-days at the same cost share a *profile*.
 struct PricingPart: Sendable {
   let tierCount: Int
   /// By row of the part: its position in the model; rows are meant by their number here elsewhere.

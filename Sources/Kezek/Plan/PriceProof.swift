@@ -1,8 +1,8 @@
 /// Prices from which anybody can recompute a bound: Σ capacity × price + Σ child maxima.
 ///
 /// Any non-negative prices (of equations, any prices) give a valid bound of every plan that keeps the
-/// floors (Lagrangian relaxation: Held and Karp 1971; Geoffrion 1974). Prices are integers in `1/scale` of a unit of
-/// value, so that the sum is exact in 64 bits.
+/// floors (Lagrangian relaxation: Held and Karp 1971; Geoffrion 1974). Prices are integers in
+/// `1/scale` of a unit of value, so that the sum is exact in 64 bits.
 public struct PriceProof: Sendable, Hashable {
   /// Price units in one unit of value.
   public let scale: Int

@@ -69,12 +69,4 @@ struct GroupMeetings: Sendable {
     let first = (meetings - counts.lowerBound) * wordsPerSet
     return possible[first + member >> 6] & (1 << UInt64(member & 63)) != 0
   }
-
-  /// How many of a set's members could have so many meetings.
-  func size(ofSet set: Int, meetings: Int) -> Int {
-    let first = (meetings - counts.lowerBound) * wordsPerSet
-    return (0..<wordsPerSet).reduce(0) { sum, word in
-      sum + (sets[set * wordsPerSet + word] & possible[first + word]).nonzeroBitCount
-    }
-  }
 }

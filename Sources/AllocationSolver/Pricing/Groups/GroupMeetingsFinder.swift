@@ -75,7 +75,6 @@ struct GroupMeetingsFinder {
       let admitted = here.filter { members[$0.number].minutes <= minutes }
       let free = free(share.site, minutes, admitted)
       for kind in kinds(admitted.map(\.number), minutes) { add(kind, free) }
-
     }
   }
 
