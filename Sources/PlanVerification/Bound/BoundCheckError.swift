@@ -14,7 +14,7 @@ public enum BoundCheckError: Error, Sendable, Hashable {
   case unknownRow(PriceProof.SharedRow)
   /// A row that has two prices.
   case duplicateRow(PriceProof.SharedRow)
-  /// A price below 0 proves nothing.
+  /// A price below 0, which proves nothing but of an equation.
   case negativePrice(PriceProof.SharedRow)
   /// A floor of a tier that does not come before the one that is proven.
   case floorNotEarlier(Tier.Name)
