@@ -65,7 +65,7 @@ import Testing
   /// Of members of groups a price may be below 0, of nothing else.
   @Test func groupsArePricedWhole() throws {
     let scenario = "Scenarios/petropavl-centre"
-    let planned = try Planned(scenario, ["--strategy", "decomposed", "--time-limit", "6"])
+    let planned = try Planned(scenario, ["--strategy", "decomposed", "--work-limit", "1"])
     let proof = try String(
       contentsOf: planned.folder.appending(path: "proof.json"), encoding: .utf8)
     let isPaid = proof.split(separator: "\n").contains {

@@ -5,54 +5,8 @@ import Testing
 
 /// Prices of companions: whoever is in a group needs others there.
 @Suite struct CompanionPriceTests {
-  /// Children of some ages who are met in groups only, two or three years apart at most, each
-  /// session worth 5.
-  private struct Groups {
-    var tiny = TinyScenario()
-    let service: Service.ID
-    let specialist: Specialist.ID
-    var needs: [Need.ID] = []
-
-    init(groupSize: ClosedRange<Int> = 2...4) {
-      service = tiny.service("speech therapist", form: .group, groupSize: groupSize, ageGap: 2)
-      specialist = tiny.specialist("S-1", gives: [service])
-    }
-
-    mutating func add(
-      _ key: String, born: String = "2020-03-01", asked: Int = 1, hours: Hours? = nil,
-      form: Service.Form? = nil
-    ) {
-      let child = tiny.child(key, born: born, hours: hours)
-      needs.append(tiny.need(child, service, asked: asked, form: form))
-    }
-
-    func row(_ place: Int, meetings: Int = 1) -> PriceProof.SharedRow {
-      .companions(needs[place], specialist, meetings)
-    }
-
-    /// The bound at a price of 5 for each of the rows.
-    func bound(_ rows: [PriceProof.SharedRow]) throws -> Int {
-      let tier = Tier(
-        name: Tier.Name("sessions"),
-        accounts: needs.map {
-          let asked = tiny.parts.needs[$0].asked
-          return Account(
-            owner: .need($0), measure: .sessions([$0]), table: .linear(worth: 5, upTo: asked))
-        })
-      let proof = PriceProof(
-        scale: 1,
-        tiers: [
-          .init(
-            tier: tier.name, claim: 0, prices: rows.map { .init(row: $0, price: 5) }, floors: [])
-        ])
-      let valuation = Valuation(policy: "test", tiers: [tier], digest: "")
-      let report = try BoundCheck(tiny.scenario(), valuation).check(proof)
-      return try #require(report.tiers.first).recomputed
-    }
-  }
-
   @Test func whoeverCouldBeWithItIsPaidThePrice() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1")
     groups.add("C-2")
     groups.add("C-3")
@@ -62,7 +16,7 @@ import Testing
   }
 
   @Test func agesTooFarApartAreNoCompany() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1")
     groups.add("C-2")
     groups.add("C-3", born: "2012-03-01")
@@ -74,7 +28,7 @@ import Testing
   }
 
   @Test func childrenWhoAreNeverFreeTogetherAreNoCompany() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     let early = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(9), to: at(10)))
     let late = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(10), to: at(11)))
     groups.add("C-1", hours: early)
@@ -86,7 +40,7 @@ import Testing
   }
 
   @Test func allMembersMeetAsOften() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1", asked: 2)
     groups.add("C-2", asked: 1)
     groups.add("C-3", asked: 1)
@@ -97,7 +51,7 @@ import Testing
   }
 
   @Test func aGroupOfThreeNeedsTwoOthers() throws {
-    var groups = Groups(groupSize: 3...4)
+    var groups = GroupsOfOneService(groupSize: 3...4)
     groups.add("C-1")
     groups.add("C-2")
     groups.add("C-3")
@@ -107,7 +61,7 @@ import Testing
   }
 
   @Test func whoCannotBeThereIsNobodysCompany() throws {
-    var groups = Groups(groupSize: 3...4)
+    var groups = GroupsOfOneService(groupSize: 3...4)
     let early = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(9), to: at(10)))
     let late = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(10), to: at(11)))
     let both = Hours(anywhere: groups.tiny.periods(days: [0, 1], from: at(9), to: at(11)))
@@ -118,7 +72,7 @@ import Testing
     groups.add("C-5", hours: late)
     // The first has the two who are free at both times, and they have everybody.
     #expect(try groups.bound([groups.row(0)]) == 25 + 2 * 5 - 5)
-    var alone = Groups(groupSize: 3...4)
+    var alone = GroupsOfOneService(groupSize: 3...4)
     alone.add("C-1", hours: early)
     alone.add("C-2", hours: both)
     alone.add("C-3", hours: late)
@@ -133,7 +87,7 @@ import Testing
   }
 
   @Test func rowsOfNeedsThatNoFoundGroupHoldsAreRefused() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1")
     groups.add("C-2", form: .individual)
     for row in [
@@ -142,5 +96,16 @@ import Testing
     ] {
       #expect(throws: BoundCheckError.unknownRow(row)) { try groups.bound([row]) }
     }
+  }
+}
+
+extension GroupsOfOneService {
+  fileprivate func row(_ place: Int, meetings: Int = 1) -> PriceProof.SharedRow {
+    .companions(needs[place], specialist, meetings)
+  }
+
+  /// The bound at a price of 5 for each of the rows.
+  fileprivate func bound(_ rows: [PriceProof.SharedRow]) throws -> Int {
+    try bound(at: rows.map { .init(row: $0, price: 5) })
   }
 }

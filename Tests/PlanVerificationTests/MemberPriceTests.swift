@@ -5,71 +5,8 @@ import Testing
 
 /// Prices of members: groups that are priced whole.
 @Suite struct MemberPriceTests {
-  /// Children of some ages who are met in groups only, two years apart at most, each session worth 5.
-  private struct Groups {
-    var tiny: TinyScenario
-    let service: Service.ID
-    let specialist: Specialist.ID
-    var needs: [Need.ID] = []
-
-    init(
-      groupSize: ClosedRange<Int> = 2...4, weeks: Int = 1, contactMinutes: Int? = nil,
-      categories: WordSet = WordSet(), languages: WordSet = WordSet()
-    ) {
-      tiny = TinyScenario(weeks: weeks)
-      service = tiny.service("speech therapist", form: .group, groupSize: groupSize, ageGap: 2)
-      specialist = tiny.specialist(
-        "S-1", gives: [service], contactMinutes: contactMinutes, languages: languages,
-        categories: categories)
-    }
-
-    mutating func add(
-      _ key: String, born: String = "2020-03-01", asked: Int = 1, mostInWeek: Int? = nil,
-      least: Int = 1, minutes: Int? = nil, categories: WordSet = WordSet(),
-      languages: WordSet = WordSet(), hours: Hours? = nil, form: Service.Form? = nil,
-      site: Site.ID? = nil
-    ) {
-      let child = tiny.child(
-        key, born: born, categories: categories, languages: languages, hours: hours)
-      needs.append(
-        tiny.need(
-          child, service, asked: asked, mostInWeek: mostInWeek, least: least, form: form,
-          minutes: minutes, site: site))
-    }
-
-    /// The hours between two full hours of some days.
-    func hours(_ days: [Int], _ from: Int = 9, _ to: Int = 13) -> Hours {
-      Hours(anywhere: tiny.periods(days: days, from: at(from), to: at(to)))
-    }
-
-    func row(_ place: Int, _ price: Int, meetings: Int = 1) -> PriceProof.RowPrice {
-      .init(row: .member(needs[place], specialist, meetings), price: price)
-    }
-
-    /// A price for each period in which anybody is there.
-    func periods(_ price: Int) -> [PriceProof.RowPrice] {
-      tiny.parts.grid.open.members.map { .init(row: .period(specialist, $0), price: price) }
-    }
-
-    /// The bound at these prices.
-    func bound(_ prices: [PriceProof.RowPrice]) throws -> Int {
-      let tier = Tier(
-        name: Tier.Name("sessions"),
-        accounts: needs.map {
-          let asked = tiny.parts.needs[$0].asked
-          return Account(
-            owner: .need($0), measure: .sessions([$0]), table: .linear(worth: 5, upTo: asked))
-        })
-      let proof = PriceProof(
-        scale: 1, tiers: [.init(tier: tier.name, claim: 0, prices: prices, floors: [])])
-      let valuation = Valuation(policy: "test", tiers: [tier], digest: "")
-      let report = try BoundCheck(tiny.scenario(), valuation).check(proof)
-      return try #require(report.tiers.first).recomputed
-    }
-  }
-
   @Test func theMiddleOfAStarIsInOneGroup() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1", born: "2020-03-01")
     groups.add("C-2", born: "2018-03-01")
     groups.add("C-3", born: "2016-03-01")
@@ -84,7 +21,7 @@ import Testing
   }
 
   @Test func nothingIsChargedWherePricesAreNought() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1")
     groups.add("C-2")
     // Listed at 0, the meetings cost the groups, not the children: nobody pays anything.
@@ -95,7 +32,7 @@ import Testing
   }
 
   @Test func whatAMeetingCostsIsSplitUnevenly() throws {
-    var groups = Groups(groupSize: 2...4)
+    var groups = GroupsOfOneService(groupSize: 2...4)
     for key in ["C-1", "C-2", "C-3", "C-4"] { groups.add(key) }
     // Four share 4 evenly, whoever is there. Priced whole, one may pay all of it; a group of four
     // brings 4 − 4, and there are two groups at most.
@@ -111,7 +48,7 @@ import Testing
   }
 
   @Test func aPriceBelowNoughtPaysForCompany() throws {
-    var groups = Groups(groupSize: 2...3)
+    var groups = GroupsOfOneService(groupSize: 2...3)
     for key in ["C-1", "C-2", "C-3"] { groups.add(key) }
     // The second is paid 5 for being there. With it a group brings 2, without it 7 + 1; one group at most.
     let rows = [groups.row(0, 7), groups.row(1, -5), groups.row(2, 1)]
@@ -124,7 +61,7 @@ import Testing
   }
 
   @Test func noMoreCountThanAGroupHolds() throws {
-    var groups = Groups(groupSize: 2...3)
+    var groups = GroupsOfOneService(groupSize: 2...3)
     for key in ["C-1", "C-2", "C-3", "C-4"] { groups.add(key) }
     // The three who pay most, in each of two groups.
     let rows = [groups.row(0, 1), groups.row(1, 2), groups.row(2, 3), groups.row(3, 4)]
@@ -133,7 +70,7 @@ import Testing
 
   @Test func hoursLimitTheNumberOfGroups() throws {
     func bound(contactMinutes: Int, asked: Int, least: Int, minutes: [Int]) throws -> Int {
-      var groups = Groups(contactMinutes: contactMinutes)
+      var groups = GroupsOfOneService(contactMinutes: contactMinutes)
       for (number, minutes) in minutes.enumerated() {
         groups.add("C-\(number)", asked: asked, least: least, minutes: minutes)
       }
@@ -157,7 +94,7 @@ import Testing
   @Test func kindsByLanguageAndCategory() throws {
     let (kk, ru) = (WordSet([0]), WordSet([1]))
     for byLanguage in [true, false] {
-      var groups = Groups()
+      var groups = GroupsOfOneService()
       for (number, words) in [kk, ru, kk, WordSet(), kk.union(ru)].enumerated() {
         groups.add(
           "C-\(number)", categories: byLanguage ? WordSet() : words,
@@ -180,7 +117,7 @@ import Testing
   @Test func wordsAreTheSpecialistsToo() throws {
     let (kk, ru) = (WordSet([0]), WordSet([1]))
     for byLanguage in [true, false] {
-      var groups = Groups(
+      var groups = GroupsOfOneService(
         categories: byLanguage ? WordSet() : kk, languages: byLanguage ? kk : WordSet())
       for (number, words) in [kk.union(ru), ru, WordSet(), kk.union(ru)].enumerated() {
         groups.add(
@@ -194,7 +131,7 @@ import Testing
   }
 
   @Test func whoStatesNoWordFitsEveryKind() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1", categories: WordSet([0]))
     groups.add("C-2")
     groups.add("C-3")
@@ -202,7 +139,7 @@ import Testing
   }
 
   @Test func theLongestMemberTellsTheLength() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1", minutes: 30)
     groups.add("C-2", minutes: 30)
     groups.add("C-3", minutes: 60)
@@ -221,7 +158,7 @@ import Testing
   }
 
   @Test func aGroupIsThereTogether() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1", asked: 2, least: 2, hours: groups.hours([0, 1]))
     groups.add("C-2", asked: 2, least: 2, hours: groups.hours([0, 1, 2]))
     groups.add("C-3", asked: 2, least: 2, hours: groups.hours([2, 3]))
@@ -234,7 +171,7 @@ import Testing
 
   @Test func daysOfAWeekAreLimited() throws {
     func bound(weeks: Int, mostInWeek: [Int]) throws -> Int {
-      var groups = Groups(weeks: weeks)
+      var groups = GroupsOfOneService(weeks: weeks)
       for (number, most) in mostInWeek.enumerated() {
         groups.add("C-\(number)", asked: 2, mostInWeek: most, least: 2)
       }
@@ -247,7 +184,7 @@ import Testing
   }
 
   @Test func whoPaysMostIsNotThereEveryDay() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1", asked: 2, least: 2, hours: groups.hours([0, 1]))
     groups.add("C-2", asked: 2, least: 2)
     groups.add("C-3", asked: 2, least: 2, hours: groups.hours([1, 2]))
@@ -260,7 +197,7 @@ import Testing
   }
 
   @Test func theCheapestStartOfADayCounts() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1", hours: groups.hours([0], 9, 10))
     groups.add("C-2", hours: groups.hours([0], 9, 11))
     groups.add("C-3", hours: groups.hours([0], 10, 11))
@@ -275,7 +212,7 @@ import Testing
   }
 
   @Test func whoCannotBeThereIsNobodysCompany() throws {
-    var groups = Groups(groupSize: 3...4)
+    var groups = GroupsOfOneService(groupSize: 3...4)
     groups.add("C-1", hours: groups.hours([0, 1], 9, 10))
     groups.add("C-2", hours: groups.hours([0, 1], 9, 11))
     groups.add("C-3", hours: groups.hours([0, 1], 10, 11))
@@ -284,7 +221,7 @@ import Testing
     #expect(try groups.bound([groups.row(1, 0)]) == 0)
     // The first and the last of a chain have company on one day only; without them the two others have
     // each other on one day.
-    var chain = Groups()
+    var chain = GroupsOfOneService()
     chain.add("C-1", asked: 2, least: 2, hours: chain.hours([0, 1]))
     chain.add("C-2", asked: 2, least: 2, hours: chain.hours([1, 2]))
     chain.add("C-3", asked: 2, least: 2, hours: chain.hours([2, 3]))
@@ -294,14 +231,14 @@ import Testing
   }
 
   @Test func groupsMeetAtOneSite() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     let other = groups.tiny.site("Village")
     groups.add("C-1", site: DenseID(0))
     groups.add("C-2", site: other)
     groups.add("C-3")
     // The first two are never together.
     #expect(try groups.bound([groups.row(0, 3), groups.row(1, 2)]) == 15 - 5 + 3)
-    var apart = Groups()
+    var apart = GroupsOfOneService()
     let village = apart.tiny.site("Village")
     apart.add("C-1", site: DenseID(0))
     apart.add("C-2", site: village)
@@ -309,7 +246,7 @@ import Testing
   }
 
   @Test func companionsOfGroupsPricedWholeChargeNothing() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1", asked: 2)
     groups.add("C-2")
     groups.add("C-3")
@@ -326,7 +263,7 @@ import Testing
   }
 
   @Test func sessionsAloneCostWhatTheyDid() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1", form: .any)
     groups.add("C-2", form: .any)
     let dear = groups.periods(4)
@@ -339,7 +276,7 @@ import Testing
   }
 
   @Test func rowsOfNeedsThatNoFoundGroupHoldsAreRefused() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1")
     groups.add("C-2", form: .individual)
     groups.add("C-3")
@@ -362,7 +299,7 @@ import Testing
   }
 
   @Test func rowsThatNobodyCouldUseCountForNothing() throws {
-    var groups = Groups()
+    var groups = GroupsOfOneService()
     groups.add("C-1")
     groups.add("C-2")
     let other = groups.tiny.service("psychologist", form: .group)
@@ -375,7 +312,7 @@ import Testing
   }
 
   @Test func whatDoesNotFitIsAnError() throws {
-    var groups = Groups(groupSize: 1...2)
+    var groups = GroupsOfOneService(groupSize: 1...2)
     groups.add("C-1")
     groups.add("C-2")
     let much = Int.max / 2 + 1
@@ -383,5 +320,20 @@ import Testing
       try groups.bound([groups.row(0, much), groups.row(1, much)])
     }
     #expect(throws: BoundCheckError.overflow) { try groups.bound([groups.row(0, much)]) }
+  }
+}
+
+extension GroupsOfOneService {
+  fileprivate func row(_ place: Int, _ price: Int, meetings: Int = 1) -> PriceProof.RowPrice {
+    .init(row: .member(needs[place], specialist, meetings), price: price)
+  }
+
+  fileprivate func bound(_ prices: [PriceProof.RowPrice]) throws -> Int {
+    try bound(at: prices)
+  }
+
+  /// A price for each period in which anybody is there.
+  fileprivate func periods(_ price: Int) -> [PriceProof.RowPrice] {
+    tiny.parts.grid.open.members.map { .init(row: .period(specialist, $0), price: price) }
   }
 }
