@@ -75,17 +75,16 @@ struct PriceDescent {
     oracle.workers = workers
     let temperature = share * unit
     let byPlace = share < warm
-    let start = point
     if best == nil {
       let bound = value(at: point, temperature: 0)
       best = (point, bound)
       slackAtOne =
         max(0, value(at: point, temperature: temperature, byPlace: byPlace) - bound) / share
     }
-    aim(at: share, temperature, byPlace: byPlace)
     let (next, smoothed) = descend(
-      temperature, byPlace: byPlace, downBy: Self.patience * slackAtOne * share, isOver)
-    if let last = self.share { before = (start, last) }
+      temperature, from: aimed(at: share), byPlace: byPlace,
+      downBy: Self.patience * slackAtOne * share, isOver)
+    if let last = self.share { before = (point, last) }
     self.share = share
     point = next
     let bound = value(at: point, temperature: 0)
@@ -95,18 +94,14 @@ struct PriceDescent {
     isDone = byPlace && smoothed - bound < Self.tolerance * max(1, abs(bound))
   }
 
-  /// Begins where the lowest points of the last two temperatures lead to, if that is lower: how far
-  /// they are from the lowest point of the exact function is about proportional to the temperature.
-  private mutating func aim(at next: Double, _ temperature: Double, byPlace: Bool) {
-    guard let before, let share, before.share > share else { return }
+  /// Where the lowest points of the last two temperatures lead to: how far they are from the lowest
+  /// point of the exact function is about proportional to the temperature.
+  private func aimed(at next: Double) -> [Double]? {
+    guard let before, let share, before.share > share else { return nil }
     let step = (share - next) / (before.share - share)
-    var aimed = point
-    for place in aimed.indices {
-      aimed[place] = max(
-        lowest[place], point[place] + step * (point[place] - before.point[place]))
+    return point.indices.map { place in
+      max(lowest[place], point[place] + step * (point[place] - before.point[place]))
     }
-    let here = value(at: point, temperature: temperature, byPlace: byPlace)
-    if value(at: aimed, temperature: temperature, byPlace: byPlace) < here { point = aimed }
   }
 
   private mutating func value(
@@ -130,13 +125,15 @@ struct PriceDescent {
     return slope
   }
 
-  /// The lowest point of the smoothed function, as near as eight steps bring less than `least`.
+  /// The lowest point of the smoothed function, from the point at hand or from another if that is
+  /// lower, as near as eight steps bring less than `least`.
   private mutating func descend(
-    _ temperature: Double, byPlace: Bool, downBy least: Double, _ isOver: () -> Bool
+    _ temperature: Double, from aimed: [Double]?, byPlace: Bool, downBy least: Double,
+    _ isOver: () -> Bool
   ) -> (point: [Double], value: Double) {
     var method = QuasiNewton(scales: steps.map { $0 * temperature }, least: lowest)
     var values: [Double] = []
-    return method.minimize(from: point, steps: Self.iterations) { point in
+    return method.minimize(from: point, or: aimed, steps: Self.iterations) { point in
       let value = value(at: point, temperature: temperature, byPlace: byPlace)
       return (value, slope())
     } isEnough: { value in

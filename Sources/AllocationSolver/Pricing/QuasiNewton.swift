@@ -22,15 +22,21 @@ struct QuasiNewton {
   /// The lowest point found, and its value.
   ///
   /// - Parameters:
+  ///   - start: where to begin.
+  ///   - other: where to begin instead, if it is lower.
   ///   - evaluate: the value and the slope at a point.
   ///   - isEnough: told of the value after each step, whether to stop.
   mutating func minimize(
-    from start: [Double], steps: Int, evaluate: ([Double]) -> (value: Double, slope: [Double]),
-    isEnough: (Double) -> Bool
+    from start: [Double], or other: [Double]? = nil, steps: Int,
+    evaluate: ([Double]) -> (value: Double, slope: [Double]), isEnough: (Double) -> Bool
   ) -> (point: [Double], value: Double) {
     changes = []
     var point = start
     var (value, slope) = evaluate(point)
+    if let other {
+      let found = evaluate(other)
+      if found.value < value { (point, value, slope) = (other, found.value, found.slope) }
+    }
     for _ in 0..<steps {
       if isEnough(value) { break }
       var direction = direction(slope, at: point)
