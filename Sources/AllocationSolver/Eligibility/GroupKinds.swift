@@ -16,7 +16,8 @@ struct GroupKinds {
             let admits = others.map { other in
               let need = scenario.needs[other]
               let child = scenario.children[need.child]
-              return fits(need.categories, category) && fits(child.languages, language)
+              return CommonWord.fits(need.categories, category)
+                && CommonWord.fits(child.languages, language)
                 && child.age >= youngest && child.age <= youngest + service.ageGap
                 && need.minutes <= minutes
             }
@@ -55,10 +56,6 @@ struct GroupKinds {
     let words = (0..<Vocabulary.limit).filter { open.contains($0) }
     // Members who all leave it open need no common word.
     return words.map(Optional.some) + (own.isEmpty ? [nil] : [])
-  }
-
-  private func fits(_ words: WordSet, _ word: Int?) -> Bool {
-    words.isEmpty || word.map { words.contains($0) } ?? false
   }
 
   private func windows(_ first: Need.ID, _ others: [Need.ID]) -> [Int] {

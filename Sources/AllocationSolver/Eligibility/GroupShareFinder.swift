@@ -88,12 +88,16 @@ struct GroupShareFinder {
     let needs = eligible.map { Words(scenario.needs[$0], scenario) }
     let ages = Set(needs.map(\.age)).sorted()
     var sets: [[Int]] = []
-    for category in words(needs.map(\.categories), specialist.categories) {
-      for language in words(needs.map(\.languages), specialist.languages) {
+    for category in CommonWord.choices(
+      of: needs.map(\.categories), with: specialist.categories)
+    {
+      for language in CommonWord.choices(
+        of: needs.map(\.languages), with: specialist.languages)
+      {
         for youngest in ages {
           let fitting = eligible.indices.filter { position in
-            fits(needs[position].categories, category)
-              && fits(needs[position].languages, language)
+            CommonWord.fits(needs[position].categories, category)
+              && CommonWord.fits(needs[position].languages, language)
               && (youngest...youngest + gap).contains(needs[position].age)
           }
           sets.append(fitting)
@@ -115,15 +119,5 @@ struct GroupShareFinder {
       languages = child.languages
       age = child.age
     }
-  }
-
-  private func words(_ sets: [WordSet], _ own: WordSet) -> [Int?] {
-    let all = sets.reduce(WordSet()) { $0.union($1) }
-    let open = own.isEmpty ? all : own.intersection(all)
-    return (0..<Vocabulary.limit).filter { open.contains($0) }.map(Optional.some) + [nil]
-  }
-
-  private func fits(_ words: WordSet, _ word: Int?) -> Bool {
-    words.isEmpty || word.map { words.contains($0) } ?? false
   }
 }

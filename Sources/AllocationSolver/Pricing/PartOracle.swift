@@ -2,7 +2,7 @@ import Foundation
 import Kezek
 
 /// One part's share of the Lagrangian function, with all that is written while it is evaluated.
-struct PartOracle: ~Copyable {
+struct PartOracle: OracleShare, ~Copyable {
   let part: PricingPart
   /// Of the part's first row in the component.
   private let rowsFrom: Int

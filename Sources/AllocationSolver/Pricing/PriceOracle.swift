@@ -15,8 +15,8 @@ struct PriceOracle {
   private let capacities: [Double]
   private let base: [Double]
   private let travelWeights: [Double]
-  private let parts: [Part]
-  private let groups: [Group]
+  private let parts: [Share<PartOracle>]
+  private let groups: [Share<GroupOracle>]
   /// On which nothing depends but the time.
   var workers: Workers
   /// By row of the component: what the children's choices take of it.
@@ -24,23 +24,18 @@ struct PriceOracle {
   /// By tier: the value that the children's choices are worth.
   private(set) var tierValues: [Double]
 
-  /// A part, for one thread at a time.
-  private final class Part: Sendable {
-    let oracle: Mutex<PartOracle>
-    let total = Mutex(0.0)
+  /// What some children or groups add, for one thread at a time.
+  private final class Share<Oracle: OracleShare & ~Copyable>: Sendable {
+    let oracle: Mutex<Oracle>
+    private let found = Mutex(0.0)
 
-    init(_ part: PricingPart, rowsFrom first: Int, _ travelWeights: [Double]) {
-      oracle = Mutex(PartOracle(part, rowsFrom: first, travelWeights: travelWeights))
-    }
-  }
+    init(_ oracle: consuming sending Oracle) { self.oracle = Mutex(oracle) }
 
-  /// Groups of a specialist, for one thread at a time.
-  private final class Group: Sendable {
-    let oracle: Mutex<GroupOracle>
-    let total = Mutex(0.0)
+    var total: Double { found.withLock { $0 } }
 
-    init(_ part: GroupPart, rowsFrom first: Int) {
-      oracle = Mutex(GroupOracle(part, rowsFrom: first))
+    func evaluate(_ point: PricePoint) {
+      let total = oracle.withLock { $0.evaluate(point) }
+      found.withLock { $0 = total }
     }
   }
 
@@ -68,10 +63,12 @@ struct PriceOracle {
     capacities = Array(model.capacities[component.rows])
     travelWeights = model.travelWeights
     parts = model.parts[component.parts].map {
-      Part($0, rowsFrom: component.rows.lowerBound, model.travelWeights)
+      Share(
+        PartOracle(
+          $0, rowsFrom: component.rows.lowerBound, travelWeights: model.travelWeights))
     }
     groups = model.groups[component.groups].map {
-      Group($0, rowsFrom: component.rows.lowerBound)
+      Share(GroupOracle($0, rowsFrom: component.rows.lowerBound))
     }
     usage = [Double](repeating: 0, count: component.rows.count)
     tierValues = [Double](repeating: 0, count: model.tierCount)
@@ -94,23 +91,22 @@ struct PriceOracle {
       travel: Self.product(travelWeights, weights))
     let parts = parts
     let groups = groups
-    workers.each(groups.count) { number in
-      let total = groups[number].oracle.withLock { $0.evaluate(point) }
-      groups[number].total.withLock { $0 = total }
-    }
-    workers.each(parts.count) { number in
-      let total = parts[number].oracle.withLock { $0.evaluate(point) }
-      parts[number].total.withLock { $0 = total }
+    workers.each(parts.count + groups.count) { number in
+      if number < parts.count {
+        parts[number].evaluate(point)
+      } else {
+        groups[number - parts.count].evaluate(point)
+      }
     }
     var total = Self.product(prices, capacities) + Self.product(base, weights)
     for row in usage.indices { usage[row] = 0 }
     for tier in tierValues.indices { tierValues[tier] = base[tier] }
     for part in parts {
-      total += part.total.withLock { $0 }
+      total += part.total
       part.oracle.withLock { $0.add(to: &usage, &tierValues) }
     }
     for group in groups {
-      total += group.total.withLock { $0 }
+      total += group.total
       group.oracle.withLock { $0.add(to: &usage) }
     }
     return total
@@ -121,4 +117,10 @@ struct PriceOracle {
     for place in one.indices { sum += one[place] * other[place] }
     return sum
   }
+}
+
+/// What adds to the Lagrangian function by itself.
+protocol OracleShare: ~Copyable {
+  /// What it adds at a point.
+  mutating func evaluate(_ point: PricePoint) -> Double
 }

@@ -17,9 +17,7 @@ enum PricedRow: Sendable, Hashable {
   case member(Need.ID, Specialist.ID, Int)
 
   /// Whether every plan uses exactly its capacity, so that its price may have any sign.
-  var isEquality: Bool {
-    if case .member = self { true } else { false }
-  }
+  var isEquality: Bool { sharedRows.contains(where: \.isEquality) }
 
   /// The rows of a price proof that the variable stands for.
   var sharedRows: [PriceProof.SharedRow] {

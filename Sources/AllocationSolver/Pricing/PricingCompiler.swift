@@ -102,11 +102,12 @@ struct PricingCompiler {
       addOption(need, pair.specialist, pair.slots, divisor: 1, counts: pair.counts)
     }
     let row = scenario.needs[need]
+    let isFound = row.roster == nil
     for share in shares where share.member.most >= row.least {
       for counts in counts(of: need, share) {
         addOption(
-          need, share.specialist, share.member.slots, divisor: share.member.size, counts: counts,
-          isFound: row.roster == nil)
+          need, share.specialist, share.member.slots, divisor: isFound ? 1 : share.member.size,
+          counts: counts, isFound: isFound)
       }
     }
     guard part.options.count > first else { return }
@@ -150,7 +151,7 @@ struct PricingCompiler {
       caseload = rowNumber(.caseload(specialist), Double(limit))
     }
     let profile = profileNumber(
-      byDay, divisor: isFound ? 1 : divisor, mostInWeek: min(row.mostInWeek, 7), most: most)
+      byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7), most: most)
     if places != nil { placesOfOption.append(byDay.sites) }
     part.ownDaysOfOption.append(-1)
     part.options.append(

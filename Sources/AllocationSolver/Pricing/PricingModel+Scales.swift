@@ -47,9 +47,9 @@ extension PricingModel {
       }
     }
     return capacities.indices.map { row in
-      let amount = users[row] > 0 ? sum[row] / users[row] : 1
       // Whether a need is in a group is one of two, whose variance is a quarter at most.
-      if case .member = rows[row] { return 4 }
+      if rows[row].isEquality { return 4 }
+      let amount = users[row] > 0 ? sum[row] / users[row] : 1
       return 1 / (amount * max(capacities[row], amount))
     }
   }

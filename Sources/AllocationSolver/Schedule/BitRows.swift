@@ -9,6 +9,12 @@ struct BitRows: Sendable {
     words = [UInt64](repeating: 0, count: rows * wordsPerRow)
   }
 
+  /// Those rows, one after the other.
+  init(_ rows: [BitRow], columns: Int) {
+    wordsPerRow = (columns + 63) / 64
+    words = rows.flatMap(\.words)
+  }
+
   func contains(_ column: Int, row: Int) -> Bool {
     words[row * wordsPerRow + column >> 6] & (1 << UInt64(column & 63)) != 0
   }
@@ -42,7 +48,7 @@ struct BitRows: Sendable {
 
 /// A set of columns on its own, to be narrowed row by row.
 struct BitRow: Sendable, Hashable {
-  private var words: [UInt64]
+  fileprivate var words: [UInt64]
 
   /// A copy of one row.
   init(_ rows: BitRows, row: Int) {
@@ -91,6 +97,28 @@ struct BitRow: Sendable, Hashable {
     }
   }
 
+  mutating func formIntersection(_ other: BitRow) {
+    for word in words.indices { words[word] &= other.words[word] }
+  }
+
+  mutating func formUnion(_ other: BitRow) {
+    for word in words.indices { words[word] |= other.words[word] }
+  }
+
+  func intersection(_ other: BitRow) -> BitRow {
+    var shared = self
+    shared.formIntersection(other)
+    return shared
+  }
+
+  func isSubset(of other: BitRow) -> Bool {
+    words.indices.allSatisfy { words[$0] & ~other.words[$0] == 0 }
+  }
+
+  mutating func insert(_ column: Int) {
+    words[column >> 6] |= 1 << UInt64(column & 63)
+  }
+
   mutating func removeAll() {
     for word in words.indices { words[word] = 0 }
   }
@@ -133,6 +161,8 @@ struct BitRow: Sendable, Hashable {
       rest = words[word]
     }
   }
+
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 

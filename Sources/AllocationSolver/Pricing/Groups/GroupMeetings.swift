@@ -3,7 +3,7 @@ import Kezek
 /// The groups that a specialist could find for a service: who could be in them, and where and when
 /// they could meet.
 ///
-/// Members are meant by their number here, sets of them are bits in rows of `sets`.
+/// Members are meant by their number here.
 struct GroupMeetings: Sendable {
   let specialist: Specialist.ID
   let service: Service.ID
@@ -20,13 +20,11 @@ struct GroupMeetings: Sendable {
   var starts: [Start] = []
   /// What meetings take of the specialist and of rooms.
   var shapes: [MeetingShape] = []
-  /// By set: words of bits, `wordsPerSet` each.
-  var sets: [UInt64] = []
-  /// By number of meetings from the least, bits of the members that could have so many.
-  var possible: [UInt64] = []
-
-  var wordsPerSet: Int { Self.words(of: members.count) }
-  var setCount: Int { sets.count / max(1, wordsPerSet) }
+  /// By set: its members.
+  var sets = BitRows(rows: 0, columns: 0)
+  var setCount = 0
+  /// By number of meetings from the least: the members that could have so many.
+  var possible = BitRows(rows: 0, columns: 0)
 
   /// Members whom a category, a language, a range of ages and a length admit, at one site.
   struct Gathering: Sendable {
@@ -58,15 +56,8 @@ struct GroupMeetings: Sendable {
     let posts: [Int]
   }
 
-  static func words(of members: Int) -> Int { (members + 63) / 64 }
-
-  func contains(_ member: Int, inSet set: Int) -> Bool {
-    sets[set * wordsPerSet + member >> 6] & (1 << UInt64(member & 63)) != 0
-  }
-
   /// Whether a member could have so many meetings.
   func isPossible(_ member: Int, meetings: Int) -> Bool {
-    let first = (meetings - counts.lowerBound) * wordsPerSet
-    return possible[first + member >> 6] & (1 << UInt64(member & 63)) != 0
+    possible.contains(member, row: meetings - counts.lowerBound)
   }
 }

@@ -6,7 +6,7 @@ import Kezek
 ///
 /// A group that meets j times is, on each of its days, worth a j-th of what those who are free then
 /// could pay: what it pays in all is the mean over its days (`Docs/Model.md`, "Prices").
-struct GroupOracle: ~Copyable {
+struct GroupOracle: OracleShare, ~Copyable {
   private let part: GroupPart
   /// Of the part's first row in the component.
   private let rowsFrom: Int
@@ -22,7 +22,8 @@ struct GroupOracle: ~Copyable {
   private let chances: Scratch<Double>
   /// By number of meetings and gathering: what a group is worth.
   private let worths: Scratch<Double>
-  /// Members in descending order of what they pay for the number of meetings at hand, and what.
+  /// By number of meetings: members in descending order of what they pay, and what; −1 after the
+  /// last.
   private let order: Scratch<Int>
   private let paid: Scratch<Double>
   /// Of the set at hand: its members, what they pay, and the chance of each.
@@ -43,6 +44,9 @@ struct GroupOracle: ~Copyable {
 
   private var meetings: GroupMeetings { part.meetings }
 
+  /// A chance that is too small to follow.
+  private static let least = 1e-9
+
   init(_ part: GroupPart, rowsFrom firstRow: Int) {
     self.part = part
     rowsFrom = firstRow
@@ -61,8 +65,8 @@ struct GroupOracle: ~Copyable {
     payments = Scratch(0, count: counts * meetings.setCount)
     chances = Scratch(0, count: meetings.setCount)
     worths = Scratch(0, count: counts * meetings.gatherings.count)
-    order = Scratch(0, count: meetings.members.count)
-    paid = Scratch(0, count: meetings.members.count)
+    order = Scratch(0, count: counts * meetings.members.count)
+    paid = Scratch(0, count: counts * meetings.members.count)
     chosen = Scratch(0, count: meetings.members.count)
     chosenPaid = Scratch(0, count: meetings.members.count)
     chosenChances = Scratch(0, count: meetings.members.count)
@@ -110,38 +114,45 @@ struct GroupOracle: ~Copyable {
   }
 
   private func memberRow(_ count: Int, _ member: Int) -> Int {
-    Int(part.memberRows[(count - meetings.counts.lowerBound) * meetings.members.count + member])
+    Int(part.memberRows[firstMember(count) + member])
   }
 
   // MARK: What members pay
 
+  /// Where the members' places of a number of meetings start.
+  private func firstMember(_ count: Int) -> Int {
+    (count - meetings.counts.lowerBound) * meetings.members.count
+  }
+
   /// Members who could have so many meetings, those who pay most first.
   private func sort(_ count: Int) {
+    let first = firstMember(count)
     var number = 0
-    for member in meetings.members.indices {
-      let row = memberRow(count, member)
-      if row >= 0 {
-        order[number] = member
-        number += 1
-      }
+    for member in meetings.members.indices where memberRow(count, member) >= 0 {
+      order[first + number] = member
+      number += 1
     }
-    var members = UnsafeMutableBufferPointer(start: order.start, count: number)
+    var members = UnsafeMutableBufferPointer(start: order.start + first, count: number)
     members.sort { one, other in
       let prices = (prices[memberRow(count, one)], prices[memberRow(count, other)])
       return prices.0 == prices.1 ? one < other : prices.0 > prices.1
     }
     let scale = temperature > 0 ? temperature : 1
-    for place in 0..<number { paid[place] = prices[memberRow(count, order[place])] / scale }
-    for place in number..<order.count { order[place] = -1 }
+    for place in first..<(first + number) {
+      paid[place] = prices[memberRow(count, order[place])] / scale
+    }
+    for place in number..<meetings.members.count { order[first + place] = -1 }
   }
 
-  /// Writes a set's members in the order at hand, and what they pay; returns how many there are.
-  private func choose(_ set: Int) -> Int {
+  /// Writes a set's members in descending order of what they pay, and what; returns how many there
+  /// are.
+  private func choose(_ set: Int, _ count: Int) -> Int {
+    let first = firstMember(count)
     var number = 0
-    for place in 0..<order.count {
+    for place in first..<(first + meetings.members.count) {
       let member = order[place]
       guard member >= 0 else { break }
-      guard meetings.contains(member, inSet: set) else { continue }
+      guard meetings.sets.contains(member, row: set) else { continue }
       chosen[number] = member
       chosenPaid[number] = paid[place]
       number += 1
@@ -152,7 +163,7 @@ struct GroupOracle: ~Copyable {
   private func findPayments(_ count: Int) {
     let first = (count - meetings.counts.lowerBound) * chances.count
     for set in 0..<chances.count {
-      let number = choose(set)
+      let number = choose(set, count)
       payments[first + set] =
         temperature > 0
         ? memberChoice.smoothed(chosenPaid.start, number)
@@ -233,7 +244,7 @@ struct GroupOracle: ~Copyable {
       var isTaken = false
       for gathering in shapes.indices {
         let chance = exp((worths[place(count, gathering)] - high) / temperature) / sum
-        guard chance > 1e-9 else { continue }
+        guard chance > Self.least else { continue }
         isTaken = true
         spread(gathering, count, most * chance)
       }
@@ -263,9 +274,8 @@ struct GroupOracle: ~Copyable {
   }
 
   private func spreadSets(_ count: Int) {
-    sort(count)
-    for set in 0..<chances.count where chances[set] > 1e-9 {
-      let number = choose(set)
+    for set in 0..<chances.count where chances[set] > Self.least {
+      let number = choose(set, count)
       memberChoice.chances(chosenPaid.start, number, into: chosenChances.start)
       for place in 0..<number {
         usage[memberRow(count, chosen[place])] -= chances[set] * chosenChances[place]
@@ -284,13 +294,12 @@ struct GroupOracle: ~Copyable {
     }
     guard best.worth > 0 else { return 0 }
     let most = Double(meetings.most)
-    sort(best.count)
     _ = findDays(best.gathering, best.count)
     _ = dayChoice.cheapest(shapes[best.gathering], dayWeights.start, into: dayOrder.start)
     for place in 0..<best.count {
       let start = meetings.starts[bestStarts[dayOrder[place]]]
       totals[start.shape] += most
-      let number = memberChoice.number(chosenPaid.start, choose(start.set))
+      let number = memberChoice.number(chosenPaid.start, choose(start.set, best.count))
       for member in 0..<number {
         usage[memberRow(best.count, chosen[member])] -= most / Double(best.count)
       }
