@@ -60,7 +60,7 @@ struct DistrictWork: Sendable {
     quiet.threads = 1
     let stage = SearchStage(
       candidates: candidates, judge: judge, request: quiet, clock: clock, guide: guide, share: 1,
-      patience: 2, constructs: tier == 0 && district.specialists.isEmpty)
+      patience: 2, constructs: tier == 0 && district.specialists.isEmpty, isParted: false)
     let task = TierTask(
       number: tier,
       floors: (0..<tier).map { ($0, best.values[$0]) }, best: best, bound: bound,

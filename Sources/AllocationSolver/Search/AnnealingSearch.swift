@@ -48,13 +48,20 @@ struct AnnealingSearch: Sendable {
   }
 
   var best: SearchState { saved ?? state }
+  /// The state at hand, the best or not.
+  var current: SearchState { state }
+
+  /// Goes on from the best.
+  mutating func restart() {
+    if let saved { state = saved }
+    saved = nil
+  }
 
   // MARK: In parts
 
-  /// The same search from the best state on, within one part.
+  /// The same search from the state at hand on, within one part.
   func within(_ parts: SearchParts, _ part: Int, seed: UInt64) -> AnnealingSearch {
     var search = self
-    search.state = best
     search.saved = nil
     let scope = SearchScope(parts: parts, part: part)
     search.ruin.scope = scope
@@ -75,8 +82,10 @@ struct AnnealingSearch: Sendable {
   ///
   /// An account over children of several parts may be worth less than the parts were, each for
   /// itself: then only the best of the parts is taken.
-  mutating func take(_ pieces: [SearchPiece?], _ parts: SearchParts) {
-    let start = best
+  ///
+  /// - Parameter isLast: whether the round is over, so that nothing worse is to be gone on with.
+  mutating func take(_ pieces: [SearchPiece?], _ parts: SearchParts, isLast: Bool) {
+    let start = state
     func joined(_ pieces: [SearchPiece?]) -> SearchState {
       var schedule = ScheduleState(start.schedule.tables)
       SearchPiece(of: SearchParts.nobody, parts, start.schedule).add(to: &schedule)
@@ -86,7 +95,7 @@ struct AnnealingSearch: Sendable {
       return SearchState(schedule, tiers, recreation.prices)
     }
     var found = joined(pieces)
-    if !isBetter(found, than: start) {
+    if !keepsFloors(found) || (isLast && !isBetter(found, than: start)) {
       found = start
       for part in pieces.indices where pieces[part] != nil {
         var alone = [SearchPiece?](repeating: nil, count: pieces.count)
@@ -95,28 +104,35 @@ struct AnnealingSearch: Sendable {
         if isBetter(other, than: found) { found = other }
       }
     }
+    let best = best
     state = found
-    saved = nil
+    saved = isBetter(found, than: best) ? nil : best
+    if isLast { restart() }
+  }
+
+  private func keepsFloors(_ state: SearchState) -> Bool {
+    floors.allSatisfy { state.values[$0.tier] >= $0.value }
   }
 
   private func isBetter(_ one: SearchState, than other: SearchState) -> Bool {
-    for floor in floors where one.values[floor.tier] < floor.value { return false }
-    return other.values[tier...].lexicographicallyPrecedes(one.values[tier...])
+    keepsFloors(one) && other.values[tier...].lexicographicallyPrecedes(one.values[tier...])
   }
 
   // MARK: A round
 
-  /// Cools from a temperature at which a session is easily given up to one at which none is.
+  /// Cools from a temperature at which a session is easily given up to one at which none is, from
+  /// the state at hand on.
   ///
-  /// - Parameter spent: the share of the time that is gone; at 1 the round ends. It cools no slower
-  ///   than time goes, since a round that is cut short while warm is lost.
+  /// - Parameters:
+  ///   - cooling: from which to which share of the way down.
+  ///   - spent: the share of the time that is gone; at 1 the round ends. It cools no slower than time
+  ///     goes, since a round that is cut short while warm is lost.
   mutating func round(
-    steps: Int, target: Int?, report: (Int) -> Void, spent: () -> Double
+    steps: Int, target: Int?, cooling: ClosedRange<Double> = 0...1, report: (Int) -> Void,
+    spent: () -> Double
   ) {
-    if let saved { state = saved }
-    saved = nil
     let first = log(0.5 * unit)
-    let last = log(0.02 * unit)
+    let last = log(0.01 * unit)
     var highest = state.values
     // Whether the state at hand is the best, and no copy of it is kept yet.
     var isBest = true
@@ -127,7 +143,9 @@ struct AnnealingSearch: Sendable {
       if step % countingInterval == 0 {
         wanting = recreation.promising(ruin.wanting(state), state)
       }
-      let share = max(Double(step) / Double(steps), spent)
+      let share =
+        cooling.lowerBound
+        + (cooling.upperBound - cooling.lowerBound) * max(Double(step) / Double(steps), spent)
       let temperature = exp(first + (last - first) * share)
       let before = state.values
       let cost = state.cost
@@ -157,7 +175,7 @@ struct AnnealingSearch: Sendable {
   }
 
   private mutating func accepts(_ before: [Int], _ cost: Double, _ temperature: Double) -> Bool {
-    for floor in floors where state.values[floor.tier] < floor.value { return false }
+    guard keepsFloors(state) else { return false }
     guard cools else {
       return !state.values[tier...].lexicographicallyPrecedes(before[tier...])
     }

@@ -3,51 +3,79 @@ import Synchronization
 
 /// A round of a search in parts at the same time.
 ///
-/// The parts, their steps and their chances follow from the scenario and the seed alone, so that
+/// The parts are cut anew many times while it cools, so that what one cut keeps apart another brings
+/// together. They, their steps and their chances follow from the scenario and the seed alone, so that
 /// without a time limit the outcome is the same for any number of threads.
 struct PartedRound {
-  let parts: SearchParts
+  let map: SearchMap
+  /// Parts of each cut.
+  let count: Int
   let steps: Int
   let threads: Int
   let clock: Stopwatch
   let task: TierTask
-  let seed: UInt64
 
-  /// Works in every part and takes together what came of them.
-  func run(_ search: inout AnnealingSearch) async {
+  /// The most cuts of a round, and steps for each need that a cut is for at least.
+  private static let mostCuts = 100
+  private static let stepsOfCut = 0.5
+
+  /// Cuts, works in every part and takes together what came of them, again and again.
+  func run(_ search: inout AnnealingSearch, _ random: inout SplitMix64) async {
+    search.restart()
+    let cuts = min(
+      Self.mostCuts, max(1, Int(Double(steps) / Self.stepsOfCut) / max(1, map.needCount)))
+    for cut in 0..<cuts {
+      if Task.isCancelled || task.end.map({ clock.seconds >= $0 }) ?? false { return }
+      let ways = Double(cuts)
+      let end = task.end.map { clock.seconds + ($0 - clock.seconds) / Double(cuts - cut) }
+      await work(
+        in: map.parts(count, of: search.current.schedule, &random),
+        Double(cut) / ways...Double(cut + 1) / ways, steps: steps / cuts, until: end,
+        seed: random.next(), &search)
+    }
+  }
+
+  /// - Parameter cooling: from which to which share of the round.
+  private func work(
+    in parts: SearchParts, _ cooling: ClosedRange<Double>, steps: Int, until: Double?,
+    seed: UInt64, _ search: inout AnnealingSearch
+  ) async {
     let report = HighestReport(task.report, above: search.best.values[task.number])
+    let isLast = cooling.upperBound >= 1
     var pieces = [SearchPiece?](repeating: nil, count: parts.count)
     var first = 0
     while first < parts.count, !Task.isCancelled {
       let wave = first..<min(first + max(1, threads), parts.count)
       let waves = (parts.count - first + threads - 1) / max(1, threads)
-      let end = task.end.map { clock.seconds + max(0, $0 - clock.seconds) / Double(waves) }
+      let end = until.map { clock.seconds + max(0, $0 - clock.seconds) / Double(waves) }
       let whole = search
       await withTaskGroup(of: (Int, SearchPiece).self) { group in
         for part in wave {
-          group.addTask { (part, piece(of: part, whole, until: end, report)) }
+          group.addTask {
+            var search = whole.within(parts, part, seed: seed &+ UInt64(part) &* 104_729)
+            let own = parts.ofNeed.count { $0 == part }
+            let steps = max(60, steps * own / max(1, parts.ofNeed.count))
+            round(&search, steps, cooling, until: end, report)
+            let found = isLast ? search.best : search.current
+            return (part, SearchPiece(of: part, parts, found.schedule))
+          }
         }
         for await (part, piece) in group { pieces[part] = piece }
       }
       first = wave.upperBound
     }
-    search.take(pieces, parts)
+    search.take(pieces, parts, isLast: isLast)
   }
 
-  private func piece(
-    of part: Int, _ whole: AnnealingSearch, until end: Double?, _ report: HighestReport
-  ) -> SearchPiece {
-    var search = whole.within(parts, part, seed: seed &+ UInt64(part) &* 104_729)
-    let own = parts.ofNeed.count { $0 == part }
+  private func round(
+    _ search: inout AnnealingSearch, _ steps: Int, _ cooling: ClosedRange<Double>,
+    until end: Double?, _ report: HighestReport
+  ) {
     let began = clock.seconds
-    search.round(
-      steps: max(60, steps * own / max(1, parts.ofNeed.count)), target: task.target,
-      report: report.tell
-    ) {
+    search.round(steps: steps, target: task.target, cooling: cooling, report: report.tell) {
       if Task.isCancelled { return 1 }
       return end.map { (clock.seconds - began) / max(1e-9, $0 - began) } ?? 0
     }
-    return SearchPiece(of: part, parts, search.best.schedule)
   }
 }
 

@@ -7,7 +7,7 @@ extension Recreation {
     var best: (place: Int, meetings: Double)?
     for place in state.schedule.groups.indices {
       guard let group = state.schedule.groups[place], group.service == service,
-        group.roster == nil, scope.opens(group.specialist)
+        group.roster == nil, scope.opens(group.specialist), scope.opens(group.site)
       else { continue }
       let meetings = Double(group.meetings.count) + random.unit()
       guard meetings > best?.meetings ?? 0,
@@ -57,7 +57,8 @@ extension Recreation {
         || !state.schedule.isNew(need, to: leader)
     }
     for leader in random.draw(3, of: free) {
-      for site in sites[leader.index] where row.site == nil || row.site == site {
+      for site in sites[leader.index]
+      where scope.opens(site) && (row.site == nil || row.site == site) {
         if open(need, companions, leader, site, &state) { return true }
       }
     }

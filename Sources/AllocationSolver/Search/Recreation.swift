@@ -248,12 +248,13 @@ struct Recreation: Sendable {
     _ party: Party, _ combination: Int, _ schedule: ScheduleState, _ best: inout BestSlot?
   ) {
     let tables = schedule.tables
+    let site = tables.site(of: combination)
+    guard scope.opens(Site.ID(site)) else { return }
     let specialist = party.specialist.index
     let length = tables.length(party.minutes)
     schedule.findStarts(of: party, in: combination, into: &free)
     if free.isEmpty { return }
     let classes = tables.classUnits[combination]
-    let site = tables.site(of: combination)
     let hasLeanings = party.members.contains { leanings.hasRows(of: $0) }
     var day = -1
     var way = 0.0

@@ -10,13 +10,23 @@ struct Ruin: Sendable {
   private let specialistsOfNeed: [[Specialist.ID]]
   /// By specialist: the needs that it could serve, ascending.
   private let needsOfSpecialist: [[Need.ID]]
+  /// The same within the scope.
+  private var openOfNeed: [[Specialist.ID]] = []
+  private var ownOfSpecialist: [[Need.ID]] = []
   /// With whom needs may be met in a found group.
   private let companions: Companions
   /// By turn: the needs that could have a place.
   private let needsOfTurn: [[Need.ID]]
   var random: SplitMix64
   /// What may be taken out.
-  var scope = SearchScope.all { didSet { queue = [] } }
+  var scope = SearchScope.all {
+    didSet {
+      queue = []
+      narrow()
+    }
+  }
+  /// Needs within the scope that somebody could serve.
+  private var servable: [Need.ID] = []
   private var queue: [Need.ID] = []
   /// By need: the last ruin that put it into the pool.
   private var ruinOfNeed: [UInt32]
@@ -47,18 +57,24 @@ struct Ruin: Sendable {
     specialistsOfNeed = serving
     needsOfSpecialist = needs
     needsOfTurn = ofTurn
+    narrow()
+  }
+
+  /// Keeps the lists of who could be served, and by whom, to the scope.
+  private mutating func narrow() {
+    openOfNeed = specialistsOfNeed.map { $0.filter { scope.opens($0) } }
+    ownOfSpecialist = needsOfSpecialist.enumerated().map { number, needs in
+      scope.opens(Specialist.ID(number)) ? needs.filter(scope.owns) : []
+    }
+    servable = scenario.needs.ids.filter { need in
+      scope.owns(need) && (scope.changesCourses || scenario.service(of: need).per.isWeekly)
+        && (candidates.emptiedBy[need.index] == nil || !specialistsOfNeed[need.index].isEmpty)
+    }
   }
 
   /// Needs that are not given all they ask and that somebody could serve.
   func wanting(_ state: SearchState) -> [Need.ID] {
-    scenario.needs.ids.filter { need in
-      guard scope.owns(need) else { return false }
-      guard candidates.emptiedBy[need.index] == nil || !specialistsOfNeed[need.index].isEmpty
-      else { return false }
-      let facts = state.schedule.tables.needs[need.index]
-      guard facts.isWeekly || scope.changesCourses else { return false }
-      return given(need, state) < facts.asked
-    }
+    servable.filter { given($0, state) < state.schedule.tables.needs[$0.index].asked }
   }
 
   private func given(_ need: Need.ID, _ state: SearchState) -> Int {
@@ -110,7 +126,7 @@ struct Ruin: Sendable {
     let most = random.integer(in: 2...16)
     // Whoever is met in groups only needs several places with one specialist.
     let isInGroups = tables.needs[centre.index].form == .group
-    var specialists = random.draw(isInGroups ? 1 : 2, of: specialistsOfNeed[centre.index])
+    var specialists = random.draw(isInGroups ? 1 : 2, of: openOfNeed[centre.index])
     if isInGroups {
       for other in random.draw(4, of: companions.ofNeed[centre.index]) where scope.owns(other) {
         take(other, &state, &pool)
@@ -118,7 +134,8 @@ struct Ruin: Sendable {
     }
     if let own = state.schedule.specialist(of: centre) { specialists.append(own) }
     for specialist in specialists where scope.opens(specialist) {
-      let near = needsOfSpecialist[specialist.index]
+      let near = ownOfSpecialist[specialist.index]
+      if near.isEmpty { continue }
       let day = random.integer(in: 0...(tables.dayCount - 1))
       let isByDay = random.chance(30)
       // Drawn with repetition: whoever was taken out already is with nobody.
@@ -144,12 +161,14 @@ struct Ruin: Sendable {
     switch state.schedule.givers[need.index] {
     case .nobody: pool.append(need)
     case .specialist(let specialist):
-      guard scope.opens(Specialist.ID(specialist)) else { return }
+      guard scope.opens(Specialist.ID(specialist)),
+        state.schedule.meetingsOfNeed[need.index].allSatisfy({ isOpen($0, state) })
+      else { return }
       state.removeSessions(of: need)
       pool.append(need)
     case .group(let place):
       guard let group = state.schedule.groups[place], group.roster == nil,
-        scope.opens(group.specialist),
+        scope.opens(group.specialist), scope.opens(group.site),
         group.members.allSatisfy({
           !state.schedule.tables.needs[$0.index].isPinned && scope.owns($0)
         })
@@ -162,6 +181,12 @@ struct Ruin: Sendable {
         pool += state.closeGroup(place)
       }
     }
+  }
+
+  /// Whether a meeting is where the scope lets sessions be put.
+  private func isOpen(_ place: Int, _ state: SearchState) -> Bool {
+    guard let meeting = state.schedule.meetings[place] else { return true }
+    return scope.opens(Site.ID(state.schedule.tables.site(of: meeting.combination)))
   }
 
   // MARK: Courses

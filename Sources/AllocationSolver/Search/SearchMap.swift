@@ -17,6 +17,8 @@ struct SearchMap: Sendable {
   /// Needs beyond which a search is cut into parts, and needs of each of them.
   private static let needsOfPart = 3000
   private static let mostParts = 16
+  /// Of a hundred children, how many are in a part where they are met now.
+  private static let staying = 40
 
   /// - Parameter leaders: by need, who could lead a group with it.
   init(_ candidates: Candidates, leaders: [[Specialist.ID]], sites: [[Site.ID]]) {
@@ -67,23 +69,48 @@ struct SearchMap: Sendable {
     return max(1, min(Self.mostParts, needs / Self.needsOfPart, siteCount / 2))
   }
 
+  var needCount: Int { childOfNeed.count }
+
   /// Sites that lie together in parts of about one size, others each time.
-  func parts(_ count: Int, _ random: inout SplitMix64) -> SearchParts {
+  ///
+  /// Specialists and children of sites in several parts are in one of them by chance, children more
+  /// often where they are met now.
+  func parts(
+    _ count: Int, of schedule: ScheduleState, _ random: inout SplitMix64
+  ) -> SearchParts {
     let partOfSite = grown(count, &random)
-    let ofSpecialist = sitesOfSpecialist.map { sites -> Int in
-      guard let first = sites.first else { return SearchParts.nobody }
-      let part = partOfSite[first]
-      // Whoever could be at sites of two parts stays as it is.
-      return sites.allSatisfy { partOfSite[$0] == part } ? part : SearchParts.nobody
+    let ofSpecialist = sitesOfSpecialist.map { sites in
+      sites.isEmpty
+        ? SearchParts.nobody : partOfSite[sites[random.integer(in: 0...sites.count - 1)]]
     }
-    let ofChild = sitesOfChild.map { sites -> Int in
-      var loads = [Int](repeating: 0, count: count)
-      for one in sites { loads[partOfSite[one.site]] += one.count }
-      let most = loads.max() ?? 0
-      return loads.firstIndex(of: most) ?? 0
+    let ofChild = sitesOfChild.enumerated().map { child, sites -> Int in
+      if random.chance(Self.staying),
+        let part = partAtPresent(child, ofSpecialist, schedule, &random)
+      {
+        return part
+      }
+      let total = sites.reduce(0) { $0 + $1.count }
+      if total == 0 { return random.integer(in: 0...count - 1) }
+      var place = random.integer(in: 0...total - 1)
+      return partOfSite[
+        sites.first {
+          place -= $0.count
+          return place < 0
+        }?.site ?? 0]
     }
     return SearchParts(
-      count: count, ofSpecialist: ofSpecialist, ofNeed: childOfNeed.map { ofChild[$0] })
+      count: count, ofSite: partOfSite, ofSpecialist: ofSpecialist,
+      ofNeed: childOfNeed.map { ofChild[$0] })
+  }
+
+  /// The part of one of those who meet a child now; nil where nobody does.
+  private func partAtPresent(
+    _ child: Int, _ ofSpecialist: [Int], _ schedule: ScheduleState, _ random: inout SplitMix64
+  ) -> Int? {
+    let parts = schedule.tables.needsOfChild[child].compactMap { need in
+      schedule.specialist(of: need).map { ofSpecialist[$0.index] }
+    }.filter { $0 != SearchParts.nobody }
+    return parts.isEmpty ? nil : parts[random.integer(in: 0...parts.count - 1)]
   }
 
   /// By site: its part.

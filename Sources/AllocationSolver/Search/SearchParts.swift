@@ -2,11 +2,13 @@ import Kezek
 
 /// A cut of the specialists and the children, so that parts can be searched at the same time.
 ///
-/// In a part only sessions of its own specialists with its own children are changed: since each
-/// specialist, each room and each child is then changed in one part at most, what comes of the parts
-/// fits together.
+/// In a part only sessions of its own specialists with its own children at its own sites are changed:
+/// since each specialist, each room and each child is then changed in one part at most, what comes of
+/// the parts fits together.
 struct SearchParts: Sendable {
   let count: Int
+  /// By site: the part in which sessions may be put there.
+  let ofSite: [Int]
   /// By specialist: its part, or `nobody`.
   let ofSpecialist: [Int]
   /// By need: the part of its child.
@@ -34,6 +36,11 @@ struct SearchScope: Sendable {
   func opens(_ specialist: Specialist.ID) -> Bool {
     guard let parts else { return true }
     return parts.ofSpecialist[specialist.index] == part
+  }
+
+  func opens(_ site: Site.ID) -> Bool {
+    guard let parts else { return true }
+    return parts.ofSite[site.index] == part
   }
 
   func owns(_ need: Need.ID) -> Bool {

@@ -16,8 +16,11 @@ struct SearchStage: TierStage {
   /// Whether a plan is also made from nothing at the tier's prices, to begin from the better one.
   var constructs = false
 
-  /// Ruins in the first round, for each need; each round has twice those of the one before, and
-  /// where the time is limited the last one takes what is left of it.
+  /// Whether a large search is cut into parts for several threads.
+  var isParted = true
+
+  /// Ruins in the first round, for each need; each round has more than the one before, and where the
+  /// time is limited the last one takes what is left of it.
   private let stepsForNeed = 6
   /// Ruins by which the pace is measured where the time is limited.
   private let trialSteps = 300
@@ -44,11 +47,14 @@ struct SearchStage: TierStage {
     var finding = TierFinding()
     var failures = 0
     var rounds = 0
+    // One long round finds more than several short ones, but without a limit nobody knows which is
+    // the last.
+    let growth = task.end == nil ? 2 : 8
     var steps = max(60, stepsForNeed * candidates.scenario.needs.count)
     if let end = task.end {
       let began = clock.seconds
       round(&search, steps: trialSteps, task)
-      steps = paced(steps, trialSteps, took: clock.seconds - began, until: end)
+      steps = paced(steps, trialSteps, took: clock.seconds - began, until: end, growth)
     }
     while failures < patience {
       if search.best.values[task.number] >= task.target ?? .max { break }
@@ -56,11 +62,11 @@ struct SearchStage: TierStage {
       rounds += 1
       let before = search.best.values
       let began = clock.seconds
-      if map.partCount > 1 {
-        let parted = PartedRound(
-          parts: map.parts(map.partCount, &random), steps: steps, threads: request.threads,
-          clock: clock, task: task, seed: random.next())
-        await parted.run(&search)
+      if isParted, map.partCount > 1 {
+        await PartedRound(
+          map: map, count: map.partCount, steps: steps, threads: request.threads, clock: clock,
+          task: task
+        ).run(&search, &random)
       } else {
         round(&search, steps: steps, task)
       }
@@ -70,8 +76,9 @@ struct SearchStage: TierStage {
         search.best.values[task.number...])
       failures = isBetter ? 0 : failures + 1
       // Slower cooling finds what quick cooling missed.
-      let next = 2 * steps
-      steps = task.end.map { paced(next, steps, took: clock.seconds - began, until: $0) } ?? next
+      let next = growth * steps
+      steps =
+        task.end.map { paced(next, steps, took: clock.seconds - began, until: $0, growth) } ?? next
     }
     if failures >= patience { finding.ending = .workLimit }
     let plan = search.best.schedule.plan(candidates)
@@ -107,6 +114,7 @@ struct SearchStage: TierStage {
 
   private func round(_ search: inout AnnealingSearch, steps: Int, _ task: TierTask) {
     let began = clock.seconds
+    search.restart()
     search.round(steps: steps, target: task.target) { value in
       task.report(value, nil)
     } spent: {
@@ -115,11 +123,13 @@ struct SearchStage: TierStage {
     }
   }
 
-  /// The ruins of the next round: those wanted, or as many as the time allows where another round
-  /// of twice as many would not end.
-  private func paced(_ wanted: Int, _ done: Int, took seconds: Double, until end: Double) -> Int {
+  /// The ruins of the next round: those wanted, or as many as the time allows where the round after
+  /// it would not end.
+  private func paced(
+    _ wanted: Int, _ done: Int, took seconds: Double, until end: Double, _ growth: Int
+  ) -> Int {
     guard seconds > 0 else { return wanted }
     let possible = (end - clock.seconds) * Double(done) / seconds
-    return possible < 3 * Double(wanted) ? max(60, Int(possible)) : wanted
+    return possible < Double(growth + 1) * Double(wanted) ? max(60, Int(possible)) : wanted
   }
 }

@@ -21,5 +21,5 @@ extension Array {
   }
 
   /// The ids of all elements, ascending.
-  public var ids: [DenseID<Element>] { indices.map { DenseID($0) } }
+  @inlinable public var ids: [DenseID<Element>] { indices.map { DenseID($0) } }
 }
