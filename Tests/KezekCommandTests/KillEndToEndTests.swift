@@ -36,6 +36,9 @@ import Testing
     process.executableURL = Binary.path
     process.arguments = arguments
     process.currentDirectoryURL = Binary.root
+    // Whoever is killed while it writes its part of the coverage leaves a torn file, and no coverage
+    // of all tests could be put together then.
+    process.environment = Self.environment.merging(["LLVM_PROFILE_FILE": "/dev/null"]) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
