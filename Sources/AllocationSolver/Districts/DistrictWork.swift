@@ -93,9 +93,7 @@ struct DistrictWork: Sendable {
     let tiers = district.valuation.tiers
     let began = clock.seconds
     let last = end.map { began + Self.pricing * max(0, $0 - began) }
-    let isOver: @Sendable () -> Bool = { [clock] in
-      Task.isCancelled || last.map { clock.seconds >= $0 } ?? false
-    }
+    let isOver: @Sendable () -> Bool = { [clock] in clock.isOver(last) }
     let check = BoundCheck(district.scenario, district.valuation, partOf: check)
     var found: PriceProof.TierPrices?
     if let model = PricingModel(

@@ -3,6 +3,8 @@ struct BitRows: Sendable {
   let wordsPerRow: Int
   fileprivate var words: [UInt64]
 
+  var rowCount: Int { words.count / max(1, wordsPerRow) }
+
   /// Empty rows.
   init(rows: Int, columns: Int) {
     wordsPerRow = (columns + 63) / 64

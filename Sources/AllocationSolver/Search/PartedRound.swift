@@ -25,13 +25,12 @@ struct PartedRound {
     let cuts = min(
       Self.mostCuts, max(1, Int(Double(steps) / Self.stepsOfCut) / max(1, map.needCount)))
     for cut in 0..<cuts {
-      if Task.isCancelled || task.end.map({ clock.seconds >= $0 }) ?? false { return }
-      let ways = Double(cuts)
+      if clock.isOver(task.end) { return }
+      let cooling = Double(cut) / Double(cuts)...Double(cut + 1) / Double(cuts)
       let end = task.end.map { clock.seconds + ($0 - clock.seconds) / Double(cuts - cut) }
       await work(
-        in: map.parts(count, of: search.current.schedule, &random),
-        Double(cut) / ways...Double(cut + 1) / ways, steps: steps / cuts, until: end,
-        seed: random.next(), &search)
+        in: map.parts(count, of: search.current.schedule, &random), cooling, steps: steps / cuts,
+        until: end, seed: random.next(), &search)
     }
   }
 
@@ -73,8 +72,7 @@ struct PartedRound {
   ) {
     let began = clock.seconds
     search.round(steps: steps, target: task.target, cooling: cooling, report: report.tell) {
-      if Task.isCancelled { return 1 }
-      return end.map { (clock.seconds - began) / max(1e-9, $0 - began) } ?? 0
+      clock.spent(from: began, to: end)
     }
   }
 }

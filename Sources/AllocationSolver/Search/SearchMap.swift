@@ -89,18 +89,26 @@ struct SearchMap: Sendable {
       {
         return part
       }
-      let total = sites.reduce(0) { $0 + $1.count }
-      if total == 0 { return random.integer(in: 0...count - 1) }
-      var place = random.integer(in: 0...total - 1)
-      return partOfSite[
-        sites.first {
-          place -= $0.count
-          return place < 0
-        }?.site ?? 0]
+      let site = Self.drawn(sites, &random)
+      return site.map { partOfSite[$0] } ?? random.integer(in: 0...count - 1)
     }
     return SearchParts(
       count: count, ofSite: partOfSite, ofSpecialist: ofSpecialist,
       ofNeed: childOfNeed.map { ofChild[$0] })
+  }
+
+  /// One of the sites, those with more candidates more often; nil of none.
+  private static func drawn(
+    _ sites: [(site: Int, count: Int)], _ random: inout SplitMix64
+  ) -> Int? {
+    let total = sites.reduce(0) { $0 + $1.count }
+    guard total > 0 else { return nil }
+    var place = random.integer(in: 0...total - 1)
+    for one in sites {
+      if place < one.count { return one.site }
+      place -= one.count
+    }
+    return nil
   }
 
   /// The part of one of those who meet a child now; nil where nobody does.

@@ -102,9 +102,7 @@ struct SearchStage: TierStage {
     var recreation = recreation
     var state = SearchState(
       ScheduleState(start.schedule.tables), judge.valuation.tiers, recreation.prices)
-    recreation.make(scenario.needs.ids, in: &state) {
-      Task.isCancelled || task.end.map { clock.seconds >= $0 } ?? false
-    }
+    recreation.make(scenario.needs.ids, in: &state) { clock.isOver(task.end) }
     let isBetter = start.values[task.number...].lexicographicallyPrecedes(
       state.values[task.number...])
     guard isBetter else { return start }
@@ -118,8 +116,7 @@ struct SearchStage: TierStage {
     search.round(steps: steps, target: task.target) { value in
       task.report(value, nil)
     } spent: {
-      if Task.isCancelled { return 1 }
-      return task.end.map { (clock.seconds - began) / max(1e-9, $0 - began) } ?? 0
+      clock.spent(from: began, to: task.end)
     }
   }
 

@@ -17,11 +17,11 @@ import Testing
     #expect(better > 3, "only \(better) rounds found anything")
   }
 
-  @Test func aPartChangesOnlyWhatIsItsOwn() async throws {
+  @Test func aPartChangesOnlyWhatIsItsOwn() throws {
     var added = 0
     var removed = 0
     for seed in UInt64(1)...200 {
-      // Of groups nearly all are at sites that any specialist goes to.
+      // In scenarios of groups every specialist goes to every site.
       let scenario =
         seed % 2 == 0
         ? try RandomGroups(seed: seed).scenario()

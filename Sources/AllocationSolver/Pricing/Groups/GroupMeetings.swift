@@ -22,7 +22,6 @@ struct GroupMeetings: Sendable {
   var shapes: [MeetingShape] = []
   /// By set: its members.
   var sets = BitRows(rows: 0, columns: 0)
-  var setCount = 0
   /// By number of meetings from the least: the members that could have so many.
   var possible = BitRows(rows: 0, columns: 0)
 

@@ -26,7 +26,6 @@ struct GroupMeetingsFinder {
     for share in shares { finder.add(share) }
     finder.findPossible()
     finder.meetings.sets = BitRows(finder.sets, columns: finder.members.count)
-    finder.meetings.setCount = finder.sets.count
     return finder.meetings
   }
 
