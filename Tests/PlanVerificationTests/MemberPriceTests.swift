@@ -245,6 +245,24 @@ import Testing
     #expect(try apart.bound([apart.row(0, 3)]) == 0)
   }
 
+  @Test func whoCannotBeThereOftenEnoughIsNoCompanyAtThatSite() throws {
+    var groups = GroupsOfOneService()
+    let village = groups.tiny.site(
+      "Village", opening: groups.tiny.periods(days: [0, 1], from: at(9), to: at(13)))
+    func add(_ key: String, _ days: [Int], _ site: Site.ID?) {
+      groups.add(key, asked: 2, least: 2, hours: groups.hours(days), site: site)
+    }
+    add("C-1", [0, 1], village)
+    add("C-2", [0, 1], village)
+    add("C-3", [1, 2], nil)
+    add("C-4", [1, 2], DenseID(0))
+    // The third, who pays most, could meet twice with the fourth alone, who is paid too much for it: in
+    // the village it is there on one day only. So a group brings 8, and there are two at most.
+    let prices = [4, 4, 8, -20]
+    let rows = prices.indices.map { groups.row($0, prices[$0], meetings: 2) }
+    #expect(try groups.bound(rows) == 6 + 6 + 2 + 30 + 2 * 8)
+  }
+
   @Test func companionsOfGroupsPricedWholeChargeNothing() throws {
     var groups = GroupsOfOneService()
     groups.add("C-1", asked: 2)

@@ -62,6 +62,20 @@ struct RandomProof {
     random.pick([0, 1, 4, 6, scale, 2 * scale, 3 * scale, 5 * scale, 10 * scale])
   }
 
+  /// The rows of a specialist who chooses the site.
+  private func rowsOfSites(_ id: Specialist.ID) -> [PriceProof.SharedRow] {
+    let specialist = scenario.specialists[id]
+    let periods = scenario.sites.ids.flatMap { site in
+      specialist.hours.periods(at: site).members.filter(scenario.grid.open.contains).map {
+        PriceProof.SharedRow.periodAt(id, site, $0)
+      }
+    }
+    let needs = scenario.needs.ids.filter {
+      specialist.services.contains(scenario.needs[$0].service)
+    }
+    return periods + needs.map { .presence($0, id) }
+  }
+
   /// Every shared row, and of rooms each kind of a site whole, and one unit of it besides.
   private mutating func rows() -> [PriceProof.SharedRow] {
     var rows: [PriceProof.SharedRow] = []
@@ -72,6 +86,7 @@ struct RandomProof {
       where scenario.grid.open.contains(h) {
         rows.append(.period(id, h))
       }
+      if scenario.specialists[id].siteChoice != .given { rows += rowsOfSites(id) }
     }
     for site in scenario.sites.ids {
       for kind in scenario.kinds.ids {

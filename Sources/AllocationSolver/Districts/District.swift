@@ -71,6 +71,10 @@ struct District: Sendable {
       switch price.row {
       case .hours(let id): .hours(specialists[id.index])
       case .period(let id, let period): .period(specialists[id.index], period)
+      case .periodAt(let id, let site, let period):
+        .periodAt(specialists[id.index], site, period)
+      case .presence(let need, let id):
+        .presence(needs[need.index], specialists[id.index])
       case .caseload(let id): .caseload(specialists[id.index])
       case .companions(let need, let id, let meetings):
         .companions(needs[need.index], specialists[id.index], meetings)

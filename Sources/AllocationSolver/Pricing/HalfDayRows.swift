@@ -3,10 +3,18 @@ import Kezek
 /// Which capacity rows of half-days a session takes, and how much of each.
 struct HalfDayRows {
   private let scenario: Scenario
-  /// By specialist and by (site, kind): the half-days.
+  /// By specialist, by specialist and site that it chooses, and by (site, kind): the half-days.
   private let ofSpecialist: [[Block]]
+  private let ofChosenSite: [ChosenSite: [Block]]
+  /// By specialist: whether its rows are those of sites that it chooses.
+  private let choosesSite: [Bool]
   private let ofRooms: [RoomKey: [Block]]
   private let roomsOfKey: [RoomKey: [Room.ID]]
+
+  private struct ChosenSite: Hashable {
+    let specialist: Int
+    let site: Int
+  }
 
   private struct RoomKey: Hashable, Comparable {
     let site: Int
@@ -46,6 +54,7 @@ struct HalfDayRows {
     let scenario = candidates.scenario
     self.scenario = scenario
     var shortest = [Int](repeating: .max, count: scenario.specialists.count)
+    var sites = [Set<Int>](repeating: [], count: scenario.specialists.count)
     var users: [RoomKey: Set<Int>] = [:]
     var shortestIn: [RoomKey: Int] = [:]
     func note(_ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots]) {
@@ -53,6 +62,7 @@ struct HalfDayRows {
       shortest[specialist.index] = min(shortest[specialist.index], length)
       for slot in slots {
         let combination = candidates.resources.combinations[slot.combination]
+        sites[specialist.index].insert(combination.site.index)
         for part in combination.classes {
           let kind = candidates.resources.classes[part].kind
           let key = RoomKey(site: combination.site.index, kind: kind.index)
@@ -65,13 +75,29 @@ struct HalfDayRows {
     for share in shares {
       for member in share.members { note(member.need, share.specialist, member.slots) }
     }
+    var chosen: [ChosenSite: [Block]] = [:]
+    var choosesSite = [Bool](repeating: false, count: scenario.specialists.count)
     ofSpecialist = scenario.specialists.ids.map { id in
-      let available = candidates.filters.sites(of: id).reduce(scenario.grid.none) {
-        $0.union($1.periods)
-      }.intersection(scenario.grid.open)
       let length = shortest[id.index]
-      return length == .max ? [] : Self.blocks(available, length, scenario) { _ in 1 }
+      guard length < .max else { return [] }
+      let places = candidates.filters.sites(of: id).filter {
+        sites[id.index].contains($0.site.index)
+      }
+      func blocks(_ periods: PeriodSet) -> [Block] {
+        Self.blocks(periods.intersection(scenario.grid.open), length, scenario) { _ in 1 }
+      }
+      if scenario.specialists[id].siteChoice != .given, places.count > 1 {
+        choosesSite[id.index] = true
+        for place in places {
+          let key = ChosenSite(specialist: id.index, site: place.site.index)
+          chosen[key] = blocks(place.periods)
+        }
+        return []
+      }
+      return blocks(places.reduce(scenario.grid.none) { $0.union($1.periods) })
     }
+    ofChosenSite = chosen
+    self.choosesSite = choosesSite
     var rooms: [RoomKey: [Block]] = [:]
     var units: [RoomKey: [Room.ID]] = [:]
     for key in users.keys.sorted() {
@@ -109,6 +135,9 @@ struct HalfDayRows {
       }
     }
   }
+
+  /// Whether a specialist has rows for each of several sites that it may choose.
+  func choosesSite(_ specialist: Specialist.ID) -> Bool { choosesSite[specialist.index] }
 
   /// Whether units of a kind at a site have rows of their own.
   func mayRunOut(_ kind: Kind.ID, at site: Site.ID) -> Bool {
@@ -151,14 +180,20 @@ struct HalfDayRows {
     for (list, blocks) in blockLists(specialist, shape).enumerated() where !blocks.isEmpty {
       let units = list == 0 ? [] : rooms(shape, list - 1)
       func row(_ periods: [Int]) -> PricedRow {
-        list == 0 ? .periods(specialist, periods) : .rooms(units, periods)
+        if list > 0 { return .rooms(units, periods) }
+        return choosesSite[specialist.index]
+          ? .periodsAt(specialist, Site.ID(shape.site), periods) : .periods(specialist, periods)
       }
       for (half, taken) in [shape.morning, shape.afternoon].enumerated() where taken > 0 {
         let block = blocks[2 * shape.day + half]
         guard !block.periods.isEmpty else { continue }
-        uses.append((row(block.periods), Double(taken), block.capacity))
+        // What there is of sites that are chosen, only `SitePart` knows.
+        let isChosen = list == 0 && choosesSite[specialist.index]
+        uses.append((row(block.periods), Double(taken), isChosen ? 0 : block.capacity))
         let held = posts[2 * list + half]
-        if held > 0 { uses.append((row(block.posts), Double(held), block.postCapacity)) }
+        if held > 0 {
+          uses.append((row(block.posts), Double(held), isChosen ? 0 : block.postCapacity))
+        }
       }
     }
     return uses
@@ -166,8 +201,11 @@ struct HalfDayRows {
 
   /// The specialist's blocks, then those of each kind; empty where units cannot run out.
   private func blockLists(_ specialist: Specialist.ID, _ shape: Shape) -> [[Block]] {
-    [ofSpecialist[specialist.index]]
-      + shape.kinds.map { ofRooms[RoomKey(site: shape.site, kind: $0)] ?? [] }
+    let chosen = ChosenSite(specialist: specialist.index, site: shape.site)
+    return [
+      choosesSite[specialist.index]
+        ? ofChosenSite[chosen] ?? [] : ofSpecialist[specialist.index]
+    ] + shape.kinds.map { ofRooms[RoomKey(site: shape.site, kind: $0)] ?? [] }
   }
 
   private func rooms(_ shape: Shape, _ position: Int) -> [Room.ID] {

@@ -4,9 +4,10 @@ import Synchronization
 /// The Lagrangian function of prices, its slope, and what each child would then choose.
 ///
 /// L(π, μ) = Σ b·π − Σ μ·floor + Σ over children of the most that the child's own choice is worth
-/// less what it costs + Σ over groups of the most that their members pay less what they cost. It is
-/// convex, and nowhere below the value of a plan. With a temperature T > 0 the most is replaced by
-/// T·log Σ exp(·/T), which lies above it and has a slope everywhere (Nesterov 2005).
+/// less what it costs + Σ over groups of the most that their members pay less what they cost, where
+/// Σ b·π counts of sites that are chosen only the dearest. It is convex, and nowhere below the value
+/// of a plan. With a temperature T > 0 the most is replaced by T·log Σ exp(·/T), which lies above it
+/// and has a slope everywhere (Nesterov 2005).
 ///
 /// Parts are worked on at once and added up in their order, so the sums do not depend on who was
 /// first.
@@ -17,14 +18,16 @@ struct PriceOracle {
   private let travelWeights: [Double]
   private let parts: [Share<PartOracle>]
   private let groups: [Share<GroupOracle>]
+  private let sites: [Share<SiteOracle>]
   /// On which nothing depends but the time.
   var workers: Workers
-  /// By row of the component: what the children's choices take of it.
+  /// By row of the component: what the children's choices take of it, less what there is of it at
+  /// sites that are chosen.
   private(set) var usage: [Double]
   /// By tier: the value that the children's choices are worth.
   private(set) var tierValues: [Double]
 
-  /// What some children or groups add, for one thread at a time.
+  /// What some children, groups or sites add, for one thread at a time.
   private final class Share<Oracle: OracleShare & ~Copyable>: Sendable {
     let oracle: Mutex<Oracle>
     private let found = Mutex(0.0)
@@ -70,6 +73,9 @@ struct PriceOracle {
     groups = model.groups[component.groups].map {
       Share(GroupOracle($0, rowsFrom: component.rows.lowerBound))
     }
+    sites = model.sites[component.sites].map {
+      Share(SiteOracle($0, rowsFrom: component.rows.lowerBound))
+    }
     usage = [Double](repeating: 0, count: component.rows.count)
     tierValues = [Double](repeating: 0, count: model.tierCount)
   }
@@ -108,6 +114,11 @@ struct PriceOracle {
     for group in groups {
       total += group.total
       group.oracle.withLock { $0.add(to: &usage) }
+    }
+    for site in sites {
+      site.evaluate(point)
+      total += site.total
+      site.oracle.withLock { $0.add(to: &usage) }
     }
     return total
   }

@@ -9,6 +9,10 @@ enum PricedRow: Sendable, Hashable {
   case hours(Specialist.ID)
   case caseload(Specialist.ID)
   case periods(Specialist.ID, [Int])
+  /// Of a specialist who chooses the site, at one of them.
+  case periodsAt(Specialist.ID, Site.ID, [Int])
+  /// Of a specialist who chooses the site: being where a need could be met.
+  case presence(Need.ID, Specialist.ID)
   case rooms([Room.ID], [Int])
   case places(Turn.ID)
   case stepFreePlaces(Turn.ID)
@@ -25,6 +29,9 @@ enum PricedRow: Sendable, Hashable {
     case .hours(let specialist): [.hours(specialist)]
     case .caseload(let specialist): [.caseload(specialist)]
     case .periods(let specialist, let periods): periods.map { .period(specialist, $0) }
+    case .periodsAt(let specialist, let site, let periods):
+      periods.map { .periodAt(specialist, site, $0) }
+    case .presence(let need, let specialist): [.presence(need, specialist)]
     case .rooms(let rooms, let periods): periods.map { .rooms(rooms, $0) }
     case .places(let turn): [.places(turn)]
     case .stepFreePlaces(let turn): [.stepFreePlaces(turn)]

@@ -52,6 +52,22 @@ struct PricingBasis: Sendable {
   /// Whether a need could meet so often in found groups.
   func isPossible(_ meeting: GroupCompanions.Meeting) -> Bool { possible.contains(meeting) }
 
+  /// The starts at which a specialist, alone or in a group, could meet a need, by site, ascending.
+  func starts(
+    of need: Need.ID, with specialist: Specialist.ID
+  ) -> [(site: Site.ID, starts: [Int])] {
+    let pairs = candidates.pairs[candidates.pairsOfNeed[need.index]].filter {
+      $0.specialist == specialist
+    }
+    let shares = sharesOfNeed[need.index].filter { $0.specialist == specialist }
+    var ofSite: [Site.ID: Set<Int>] = [:]
+    for slots in pairs.flatMap(\.slots) + shares.flatMap(\.member.slots) {
+      let site = candidates.resources.combinations[slots.combination].site
+      ofSite[site, default: []].formUnion(slots.starts)
+    }
+    return ofSite.keys.sorted().map { ($0, ofSite[$0, default: []].sorted()) }
+  }
+
   private typealias Found = (
     specialist: Specialist.ID, service: Service.ID, shares: [GroupShare], needs: [Need.ID]
   )

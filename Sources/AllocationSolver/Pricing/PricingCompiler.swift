@@ -12,7 +12,7 @@ struct PricingCompiler {
   private(set) var capacities: [Double] = []
   private var rowNumbers: [PricedRow: Int] = [:]
   private var useNumbers: [[Int]: Int] = [:]
-  private var turnUseNumbers: [[Int]: Int] = [:]
+  var turnUseNumbers: [[Int]: Int] = [:]
   private var constantNumbers: [[Double]: Int] = [:]
   private var profileNumbers: [ProfileKey: Int] = [:]
   private var slotsOfKey: [SlotsKey: SlotsByDay] = [:]
@@ -25,7 +25,7 @@ struct PricingCompiler {
   var ownDayNumbers: [[Int]: Int] = [:]
 
   var terms: [PricedTerms] { common.terms }
-  private var forbidden: ForbiddenRows { common.forbidden }
+  var forbidden: ForbiddenRows { common.forbidden }
   private var halfDays: HalfDayRows { common.halfDays }
 
   private struct ProfileKey: Hashable {
@@ -161,16 +161,25 @@ struct PricingCompiler {
         caseloadAmount: 1 / Double(needsShared(need, specialist)),
         constant: constant(terms.map { $0.bonus(of: need, with: specialist, scenario) }),
         counts: counts.lowerBound...most,
-        firstCountUse: isFound ? countUses(need, specialist, counts.lowerBound...most) : -1))
+        firstCountUse: countUses(need, specialist, counts.lowerBound...most, isFound: isFound)))
   }
 
-  /// What each number of meetings in found groups takes.
+  /// What each number of sessions takes besides: in found groups the place of a member, and of a
+  /// specialist who chooses the site its being there; −1 where it is nothing.
   private mutating func countUses(
-    _ need: Need.ID, _ specialist: Specialist.ID, _ counts: ClosedRange<Int>
+    _ need: Need.ID, _ specialist: Specialist.ID, _ counts: ClosedRange<Int>, isFound: Bool
   ) -> Int {
+    let isChosen = halfDays.choosesSite(specialist)
+    guard isFound || isChosen else { return -1 }
+    let isDaily = scenario.specialists[specialist].siteChoice == .eachDay
     let first = part.countUses.count
     for count in counts {
-      _ = part.countUses.append([(rowNumber(.member(need, specialist, count), 0), 1)])
+      var uses: [(row: Int, amount: Double)] = []
+      if isFound { uses.append((rowNumber(.member(need, specialist, count), 0), 1)) }
+      if isChosen {
+        uses.append((rowNumber(.presence(need, specialist), 0), isDaily ? Double(count) : 1))
+      }
+      _ = part.countUses.append(uses)
     }
     return first
   }
@@ -300,74 +309,9 @@ struct PricingCompiler {
     return part.profiles.count - 1
   }
 
-  // MARK: Needs met by turns
-
-  private mutating func addCourseItems(_ need: Need.ID) {
-    let row = scenario.needs[need]
-    let turns = candidates.turnsOfNeed[need.index].filter { !forbidden.forbids(need, $0) }
-      .sorted { left, right in
-        let one = scenario.turns[left].days
-        let other = scenario.turns[right].days
-        return (one.last, one.first, left) < (other.last, other.first, right)
-      }
-    guard scenario.service(of: need).per == .year else {
-      addCourseItem(need, turns, year: nil, had: 0)
-      return
-    }
-    for year in scenario.courseYears(of: row.service) {
-      let here = turns.filter { scenario.turns[$0].days.first.year == year }
-      addCourseItem(need, here, year: year, had: scenario.had(need, in: year))
-    }
-  }
-
-  private mutating func addCourseItem(
-    _ need: Need.ID, _ turns: [Turn.ID], year: Int?, had: Int
-  ) {
-    let row = scenario.needs[need]
-    let least = max(1, row.least - had)
-    let most = min(row.asked - had, turns.count)
-    guard most >= least else { return }
-    let gap = max(1, scenario.service(of: need).gapDays ?? 1)
-    let first = part.courses.count
-    for (position, turn) in turns.enumerated() {
-      let day = scenario.turns[turn].days.first
-      let before = turns[..<position].prefix {
-        day.days(since: scenario.turns[$0].days.last) >= gap
-      }.count
-      part.courses.append(
-        PricingPart.Course(
-          use: turnUse(turn, scenario.child(of: need)),
-          constant: constant(terms.map { $0.bonus(of: need, in: turn, scenario) }),
-          before: before))
-    }
-    part.mostCount = max(part.mostCount, most)
-    addItem(need, year: year, first..<part.courses.count, isWeekly: false, least...most)
-  }
-
-  private mutating func turnUse(_ id: Turn.ID, _ child: Child) -> Int {
-    let turn = scenario.turns[id]
-    let places = turn.companion == .place && child.companion == .seat ? 2 : 1
-    var uses = [(row: rowNumber(.places(id), Double(turn.places)), amount: Double(places))]
-    if child.tags.contains(scenario.stepFree) {
-      uses.append((rowNumber(.stepFreePlaces(id), Double(turn.stepFreePlaces)), 1))
-    }
-    for (position, quota) in turn.quotas.enumerated() where quota.population.contains(child) {
-      uses.append((rowNumber(.quota(id, position), Double(max(0, quota.children))), 1))
-    }
-    for (position, quota) in turn.reserved.enumerated() where !quota.population.contains(child) {
-      let rest = Double(max(0, turn.places - quota.children))
-      uses.append((rowNumber(.reserved(id, position), rest), 1))
-    }
-    let key = uses.flatMap { [$0.row, Int($0.amount)] }
-    if let known = turnUseNumbers[key] { return known }
-    let number = part.turnUses.append(uses)
-    turnUseNumbers[key] = number
-    return number
-  }
-
   // MARK: Parts
 
-  private mutating func addItem(
+  mutating func addItem(
     _ need: Need.ID, year: Int?, _ choices: Range<Int>, isWeekly: Bool, _ counts: ClosedRange<Int>
   ) {
     part.items.append(
@@ -377,7 +321,7 @@ struct PricingCompiler {
     part.values += [Double](repeating: 0, count: (counts.upperBound + 1) * part.tierCount)
   }
 
-  private mutating func rowNumber(_ row: PricedRow, _ capacity: Double) -> Int {
+  mutating func rowNumber(_ row: PricedRow, _ capacity: Double) -> Int {
     if let known = rowNumbers[row] { return known }
     rows.append(row)
     capacities.append(capacity)
@@ -385,7 +329,7 @@ struct PricingCompiler {
     return rows.count - 1
   }
 
-  private mutating func constant(_ bonuses: [Double]) -> Int {
+  mutating func constant(_ bonuses: [Double]) -> Int {
     if let known = constantNumbers[bonuses] { return known }
     let number = part.constants.count / max(1, bonuses.count)
     part.constants += bonuses

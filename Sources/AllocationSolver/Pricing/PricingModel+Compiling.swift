@@ -53,10 +53,11 @@ extension PricingModel {
         parts.append(part)
       }
       groups += meetings.map { GroupPart($0, basis, position: position) }
+      sites.append(SitePart(rows, from: firstRow, basis))
       components.append(
         Component(
           parts: firstPart..<parts.count, groups: firstGroup..<groups.count,
-          rows: firstRow..<rows.count))
+          sites: (sites.count - 1)..<sites.count, rows: firstRow..<rows.count))
     }
   }
 

@@ -46,6 +46,15 @@ extension PricingModel {
         note(group.rows[Int(row)], amount)
       }
     }
+    var capacities = capacities
+    for site in sites {
+      for offers in site.stays.joined() {
+        for offer in offers {
+          let row = site.rows[offer.row]
+          capacities[row] = max(capacities[row], offer.amount)
+        }
+      }
+    }
     return capacities.indices.map { row in
       // Whether a need is in a group is one of two, whose variance is a quarter at most.
       if rows[row].isEquality { return 4 }

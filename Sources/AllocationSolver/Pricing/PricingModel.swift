@@ -18,18 +18,22 @@ struct PricingModel: Sendable {
   let travelWeights: [Double]
   var parts: [PricingPart] = []
   var groups: [GroupPart] = []
+  /// By component.
+  var sites: [SitePart] = []
   /// Children who share rows, with nobody else.
   var components: [Component] = []
 
-  /// Positions in `parts`, in `groups` and in `rows`.
+  /// Positions in `parts`, in `groups`, in `sites` and in `rows`.
   struct Component: Sendable, Hashable {
     let parts: Range<Int>
     let groups: Range<Int>
+    let sites: Range<Int>
     let rows: Range<Int>
   }
 
   /// Everything in one.
   var whole: Component {
-    Component(parts: parts.indices, groups: groups.indices, rows: rows.indices)
+    Component(
+      parts: parts.indices, groups: groups.indices, sites: sites.indices, rows: rows.indices)
   }
 }

@@ -19,12 +19,8 @@ struct DualPrices {
   }
 
   /// Prices rows that children share.
-  ///
-  /// Where a specialist may choose the site, a period has a row a site: the dearest stands for it.
   mutating func add(_ rows: [(constraint: Constraint, row: PriceProof.SharedRow)]) {
-    for (constraint, row) in rows {
-      set(row, max(prices[row] ?? 0, units(of: constraint)))
-    }
+    for (constraint, row) in rows { set(row, (prices[row] ?? 0) + units(of: constraint)) }
   }
 
   /// Gives rows without a price the least one, which tells the check to look at them.
@@ -33,30 +29,10 @@ struct DualPrices {
   }
 
   /// Adds the price of half-day rows to each of their periods.
-  ///
-  /// Of the sites that a specialist may choose among, the dearest counts in each period.
   mutating func add(_ rows: [HalfDayRow]) {
-    var atSites: [PriceProof.SharedRow: [(site: Site.ID, price: Int)]] = [:]
-    var chosen: [PriceProof.SharedRow] = []
     for halfDay in rows {
       let price = units(of: halfDay.constraint)
-      guard price > 0 else { continue }
-      for row in halfDay.owner.periodRows {
-        guard let site = halfDay.site else {
-          set(row, (prices[row] ?? 0) + price)
-          continue
-        }
-        if atSites[row] == nil { chosen.append(row) }
-        let place = atSites[row]?.firstIndex { $0.site == site }
-        if let place {
-          atSites[row]?[place].price += price
-        } else {
-          atSites[row, default: []].append((site, price))
-        }
-      }
-    }
-    for row in chosen {
-      set(row, (prices[row] ?? 0) + (atSites[row]?.map(\.price).max() ?? 0))
+      for row in halfDay.owner.periodRows { set(row, (prices[row] ?? 0) + price) }
     }
   }
 
@@ -97,6 +73,8 @@ extension HalfDayRow.Owner {
     switch self {
     case .specialist(let specialist, let periods):
       periods.members.map { .period(specialist, $0) }
+    case .specialistAt(let specialist, let site, let periods):
+      periods.members.map { .periodAt(specialist, site, $0) }
     case .rooms(let rooms, let periods):
       periods.members.map { .rooms(rooms, $0) }
     }

@@ -16,6 +16,8 @@ struct DaySet: Sendable, Hashable {
   mutating func formIntersection(_ other: DaySet) { bits &= other.bits }
   func union(_ other: DaySet) -> DaySet { DaySet(bits: bits | other.bits) }
 
+  func isDisjoint(with other: DaySet) -> Bool { bits & other.bits == 0 }
+
   var isEmpty: Bool { bits == 0 }
   var count: Int { bits.nonzeroBitCount }
 

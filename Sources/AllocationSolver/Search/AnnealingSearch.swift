@@ -151,7 +151,7 @@ struct AnnealingSearch: Sendable {
       let cost = state.cost
       state.commit()
       let pool = ruin.ruin(&state, wanting: wanting)
-      recreation.serve(pool, in: &state)
+      recreation.serve(pool, in: &state, first: ruin.first)
       state.settle()
       let isWorse = state.values[tier...].lexicographicallyPrecedes(before[tier...])
       let isKept = accepts(before, cost, temperature)

@@ -23,9 +23,11 @@ struct PairCosts: Sendable {
       let length = candidates.length(pair.need)
       for slots in pair.slots {
         let classes = tables.classUnits[slots.combination]
+        let site = tables.site(of: slots.combination)
         for start in slots.starts {
           let day = tables.day(of: start)
-          let cost = prices.cost(pair.specialist.index, classes, start..<(start + length))
+          let cost = prices.cost(
+            pair.specialist.index, at: site, classes, start..<(start + length))
           dayCosts[day] = min(dayCosts[day], cost)
         }
       }

@@ -67,13 +67,17 @@ struct Recreation: Sendable {
 
   /// Gives as much as finds room to the needs of a pool, each of them once.
   ///
-  /// - Parameter least: what a step must gain above what it costs.
+  /// - Parameters:
+  ///   - first: the need that comes before all others.
+  ///   - least: what a step must gain above what it costs.
   mutating func serve(
-    _ pool: [Need.ID], in state: inout SearchState, above least: Double = -.infinity
+    _ pool: [Need.ID], in state: inout SearchState, first: Need.ID? = nil,
+    above least: Double = -.infinity
   ) {
     var waiting: [Waiting] = []
     for need in pool {
-      if let worth = blurred(need, state) { waiting.append(Waiting(need: need, worth: worth)) }
+      guard let worth = blurred(need, state) else { continue }
+      waiting.append(Waiting(need: need, worth: need == first ? .infinity : worth))
     }
     while let next = waiting.indices.max(by: { waiting[$0].worth < waiting[$1].worth }) {
       if waiting[next].worth < least { return }
@@ -264,7 +268,7 @@ struct Recreation: Sendable {
         day = tables.day(of: start)
         way = leanings.way(of: party, to: site, day: day, schedule)
       }
-      var cost = prices.cost(specialist, classes, start..<(start + length)) + way
+      var cost = prices.cost(specialist, at: site, classes, start..<(start + length)) + way
       if schedule.isOpenBefore(start, specialist) { cost += 0.04 * unit }
       if schedule.isOpenAfter(start + length, specialist) { cost += 0.04 * unit }
       if hasLeanings {

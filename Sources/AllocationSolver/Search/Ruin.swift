@@ -13,6 +13,8 @@ struct Ruin: Sendable {
   /// The same within the scope.
   private var openOfNeed: [[Specialist.ID]] = []
   private var ownOfSpecialist: [[Need.ID]] = []
+  /// By specialist who chooses the site: the days of the cycle on which it works.
+  private let workdays: [[Int]]
   /// With whom needs may be met in a found group.
   private let companions: Companions
   /// By turn: the needs that could have a place.
@@ -28,9 +30,17 @@ struct Ruin: Sendable {
   /// Needs within the scope that somebody could serve.
   private var servable: [Need.ID] = []
   private var queue: [Need.ID] = []
+  /// The need for which days of a specialist were cleared, so that it may be met at another site; nil
+  /// where none were.
+  ///
+  /// It is to be served before all others.
+  private(set) var first: Need.ID?
   /// By need: the last ruin that put it into the pool.
   private var ruinOfNeed: [UInt32]
   private var ruins: UInt32 = 0
+
+  /// Of a hundred specialists who choose their site, how many have days cleared.
+  private static let clearing = 10
 
   init(
     _ candidates: Candidates, leaders: [[Specialist.ID]], companions: Companions, seed: UInt64
@@ -53,6 +63,11 @@ struct Ruin: Sendable {
     var ofTurn = [[Need.ID]](repeating: [], count: scenario.turns.count)
     for need in scenario.needs.ids {
       for turn in candidates.turnsOfNeed[need.index] { ofTurn[turn.index].append(need) }
+    }
+    workdays = scenario.specialists.ids.map { id in
+      guard scenario.specialists[id].siteChoice != .given else { return [] }
+      let periods = candidates.filters.sites(of: id).flatMap(\.periods.members)
+      return Set(periods.map { scenario.grid.day(of: $0) }).sorted()
     }
     specialistsOfNeed = serving
     needsOfSpecialist = needs
@@ -89,6 +104,7 @@ struct Ruin: Sendable {
   mutating func ruin(_ state: inout SearchState, wanting: [Need.ID]) -> [Need.ID] {
     if queue.isEmpty { queue = random.permutation(of: wanting.count).map { wanting[$0] } }
     let centre = queue.popLast() ?? Need.ID(random.integer(in: 0...(scenario.needs.count - 1)))
+    first = nil
     guard scope.owns(centre) else { return [] }
     var pool = [centre]
     if state.schedule.tables.needs[centre.index].isWeekly {
@@ -136,6 +152,12 @@ struct Ruin: Sendable {
     for specialist in specialists where scope.opens(specialist) {
       let near = ownOfSpecialist[specialist.index]
       if near.isEmpty { continue }
+      if scenario.specialists[specialist].siteChoice != .given, first == nil,
+        random.chance(Self.clearing)
+      {
+        clearDays(of: specialist, for: centre, near, &state, &pool)
+        continue
+      }
       let day = random.integer(in: 0...(tables.dayCount - 1))
       let isByDay = random.chance(30)
       // Drawn with repetition: whoever was taken out already is with nobody.
@@ -150,6 +172,35 @@ struct Ruin: Sendable {
         take(need, &state, &pool)
       }
     }
+  }
+
+  /// Takes out all that a specialist who chooses the site holds on some days, or at all, for the sake
+  /// of a need: nothing else lets it go to another site.
+  private mutating func clearDays(
+    of specialist: Specialist.ID, for centre: Need.ID, _ near: [Need.ID],
+    _ state: inout SearchState, _ pool: inout [Need.ID]
+  ) {
+    let tables = state.schedule.tables
+    let isDaily = scenario.specialists[specialist].siteChoice == .eachDay
+    var days = DaySet.all(tables.dayCount)
+    if isDaily {
+      let most = max(1, tables.needs[centre.index].asked)
+      days = DaySet()
+      for day in random.draw(random.integer(in: 1...most), of: workdays[specialist.index]) {
+        days.insert(day)
+      }
+    }
+    for need in near {
+      if given(need, state) < tables.needs[need.index].asked, random.chance(30) {
+        pool.append(need)
+      }
+      if state.schedule.specialist(of: need) == specialist,
+        !state.schedule.daysOfNeed[need.index].isDisjoint(with: days)
+      {
+        take(need, &state, &pool)
+      }
+    }
+    first = centre
   }
 
   /// Takes away all that is held of a need, with its group; pinned needs and named rosters stay.

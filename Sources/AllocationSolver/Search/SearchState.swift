@@ -165,8 +165,8 @@ struct SearchState: Sendable {
     let contact = schedule.tables.contactMinutes(ofSession: meeting.minutes)
     return prices.minute[meeting.specialist.index] * Double(contact)
       + prices.cost(
-        meeting.specialist.index, schedule.tables.classUnits[meeting.combination],
-        meeting.periods)
+        meeting.specialist.index, at: schedule.tables.site(of: meeting.combination),
+        schedule.tables.classUnits[meeting.combination], meeting.periods)
   }
 
   /// Makes a change and charges the places among a specialist's children that it takes.

@@ -63,6 +63,12 @@ public struct PriceProof: Sendable, Hashable {
     case hours(Specialist.ID)
     /// A specialist in one period: one session or meeting at a time.
     case period(Specialist.ID, Int)
+    /// A specialist who chooses the site, at one of them in one period: where it is that day, or for
+    /// the whole cycle, one session or meeting at a time, and elsewhere none.
+    case periodAt(Specialist.ID, Site.ID, Int)
+    /// A need with a specialist who chooses the site: as many sessions as there are days on which the
+    /// specialist is where the two could meet; of a site for the whole cycle, whether they meet at all.
+    case presence(Need.ID, Specialist.ID)
     /// Distinct children of a specialist.
     case caseload(Specialist.ID)
     /// Units among those rooms (all of one site and kind, ascending) in one period.

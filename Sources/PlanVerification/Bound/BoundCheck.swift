@@ -119,7 +119,8 @@ public struct BoundCheck: Sendable {
     return tier
   }
 
-  /// Σ capacity × price + what groups priced whole bring + Σ child maxima, with the better of two
+  /// Σ capacity × price, of sites that are chosen the dearest + what groups priced whole bring + Σ
+  /// child maxima, with the better of two
   /// lines for shared accounts.
   private func lowest(
     _ tiers: [(tier: Tier, weight: Int)], _ book: PriceBook
@@ -133,6 +134,7 @@ public struct BoundCheck: Sendable {
       let flat = try TierTerms(tiers, line: .flat, of: facts.scenario)
       lowest = min(lowest, try ChildMaxima(pricing, flat, charges, groups).sum(workers))
     }
-    return try Exact.sum(lowest, Exact.sum(book.total, groups.total))
+    let sites = try book.chosenSites.most(pricing, groups)
+    return try Exact.sum(lowest, Exact.sum(book.total, Exact.sum(groups.total, sites)))
   }
 }

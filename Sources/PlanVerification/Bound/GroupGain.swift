@@ -52,18 +52,17 @@ struct GroupGain {
   private mutating func most(
     _ times: [GroupTimes], meetings: Int, above known: Int
   ) throws(BoundCheckError) -> Int {
-    let all = Array(possible.sets[meetings - 1])
     // Dearest first.
     let paid = members.needs.indices
       .filter { possible.contains($0, meetings: meetings) }
       .map { (member: $0, price: members.price(of: $0, meetings: meetings)) }
       .sorted { ($1.price, $0.member) < ($0.price, $1.member) }
     var best = known
-    for time in times {
+    for (time, ofKinds) in zip(times, possible.companies[meetings - 1]) {
       guard let cheapest = time.starts.map(\.cost).min() else { continue }
       let cost = try Exact.product(meetings, cheapest)
-      for kind in 0..<time.kinds.count
-      where time.kinds.shared(kind, with: all, into: &company) >= sizes.lowerBound {
+      for kind in 0..<ofKinds.count where ofKinds.count(of: kind) >= sizes.lowerBound {
+        company = Array(ofKinds[kind])
         // With all of the kind at the cheapest start of all, it could bring no more than this.
         guard try Exact.difference(prices(of: paid, in: company), cost) > best else { continue }
         if let found = try most(time, paid, meetings: meetings) { best = max(best, found) }

@@ -3,6 +3,7 @@ import Kezek
 /// When groups of one specialist could meet at one site for so many minutes, who could be there, and
 /// what a meeting costs at least.
 struct GroupTimes: Sendable {
+  let site: Site.ID
   /// Those who could be there at some start: of each start, and of each set only once.
   let sets: MemberSets
   /// Ascending; of starts of one day with the same set the cheapest alone.
@@ -46,7 +47,7 @@ struct GroupTimes: Sendable {
         let starts = try pricing.starts(
           of: members.specialist, at: site, members.service, minutes: minutes)
         let times = GroupTimes(
-          there, starts, kinds, of: MemberSets.words(of: short, members: members.count),
+          site, there, starts, kinds, of: MemberSets.words(of: short, members: members.count),
           least: least)
         if !times.starts.isEmpty { all.append(times) }
       }
@@ -55,7 +56,7 @@ struct GroupTimes: Sendable {
   }
 
   private init(
-    _ there: MemberSets, _ all: [SessionPricing.PricedStart], _ kinds: MemberSets,
+    _ site: Site.ID, _ there: MemberSets, _ all: [SessionPricing.PricedStart], _ kinds: MemberSets,
     of members: [UInt64], least: Int
   ) {
     var sets = MemberSets(members: 64 * there.width)
@@ -80,6 +81,7 @@ struct GroupTimes: Sendable {
         starts.append(Start(day: start.day, set: set, cost: start.cost))
       }
     }
+    self.site = site
     self.sets = sets
     self.starts = starts
     self.kinds = kinds

@@ -33,6 +33,9 @@ struct MemberSets: Sendable {
     words += set
   }
 
+  /// How many members a set has.
+  func count(of set: Int) -> Int { self[set].reduce(0) { $0 + $1.nonzeroBitCount } }
+
   /// Empties every set.
   mutating func removeMembers() {
     for place in words.indices { words[place] = 0 }
@@ -41,6 +44,15 @@ struct MemberSets: Sendable {
   /// Adds the members of another's set to those of a set.
   mutating func formUnion(_ set: Int, with other: Int, of sets: MemberSets) {
     for place in 0..<width { words[set * width + place] |= sets.words[other * width + place] }
+  }
+
+  /// Adds those members of another's set to a set who are in a third one.
+  mutating func formUnion(
+    _ set: Int, with other: Int, of sets: MemberSets, within third: [UInt64]
+  ) {
+    for place in 0..<width {
+      words[set * width + place] |= sets.words[other * width + place] & third[place]
+    }
   }
 
   /// The members of a set that are in the other one, too, and how many they are.

@@ -1,19 +1,38 @@
 import Kezek
 
-/// How often each member could meet in a found group of one specialist for one service.
+/// How often each member could meet in a found group of one specialist for one service, and with whom.
 ///
 /// A member that meets so often does so at one site, with enough others of one kind, on so many days as
-/// its weeks allow. Whoever cannot is nobody's company: until nothing more follows. It takes no prices.
+/// its weeks allow. Whoever cannot is nobody's company there: until nothing more follows. It takes no
+/// prices.
 struct PossibleMeetings: Sendable {
   /// By number of meetings, from 1: those who could.
   private(set) var sets: MemberSets
+  /// By site, by day of the cycle: those who could be at a meeting there.
+  private(set) var days: [Site.ID: MemberSets] = [:]
+  /// By number of meetings, from 1, and by time: of each kind those who could be in a group there.
+  private(set) var companies: [[MemberSets]] = []
 
-  /// - Complexity: O(meetings × rounds × times × kinds × (sets + starts + members × days) of a time).
+  /// - Complexity: O(meetings × times × kinds × rounds × (sets + starts + members × days) of a time).
   init(_ members: GroupMembers, _ times: [GroupTimes], _ scenario: Scenario) {
     sets = MemberSets(members: members.count)
     var search = Search(members, scenario)
+    let noDays = MemberSets(scenario.grid.dayCount, members: members.count)
     for meetings in 1...max(1, members.mostMeetings) {
-      sets.append(search.possible(times, meetings: meetings))
+      var possible = MemberSets(1, members: members.count)
+      var ofTimes: [MemberSets] = []
+      for time in times {
+        var ofKinds = MemberSets(members: members.count)
+        for kind in 0..<time.kinds.count {
+          search.findCompany(in: time, kind, meetings: meetings)
+          ofKinds.append(search.company)
+          possible.formUnion(0, with: kind, of: ofKinds)
+          search.addDays(of: time, to: &days[time.site, default: noDays])
+        }
+        ofTimes.append(ofKinds)
+      }
+      companies.append(ofTimes)
+      sets.append(possible.words)
     }
   }
 
@@ -37,8 +56,9 @@ struct PossibleMeetings: Sendable {
     let weeks: Int
     /// By day: those who could be at a meeting.
     var days: MemberSets
-    /// Those of a kind who are still thought possible.
+    /// Those of a kind who could meet so often with one another.
     var company: [UInt64]
+    /// By set: whether enough of them are in it.
     var isEnough: [Bool] = []
 
     init(_ members: GroupMembers, _ scenario: Scenario) {
@@ -49,31 +69,19 @@ struct PossibleMeetings: Sendable {
       company = [UInt64](repeating: 0, count: days.width)
     }
 
-    mutating func possible(_ times: [GroupTimes], meetings: Int) -> [UInt64] {
-      var all = MemberSets(1, members: needs.count)
+    /// Leaves of a kind those who could meet so often with one another.
+    mutating func findCompany(in time: GroupTimes, _ kind: Int, meetings: Int) {
+      var asking = MemberSets(1, members: needs.count)
       for (member, need) in needs.enumerated()
       where need.least <= meetings && meetings <= need.asked {
-        all.insert(member, into: 0)
+        asking.insert(member, into: 0)
       }
-      while true {
-        var found = MemberSets(1, members: needs.count)
-        for time in times {
-          for kind in 0..<time.kinds.count {
-            find(in: time, kind, of: all.words, meetings: meetings, &found)
-          }
-        }
-        if found.words == all.words { return all.words }
-        all = found
-      }
+      _ = time.kinds.shared(kind, with: asking.words, into: &company)
+      while leaveOut(in: time, meetings: meetings) {}
     }
 
-    /// Adds those of a kind who could meet so often.
-    private mutating func find(
-      in time: GroupTimes, _ kind: Int, of all: [UInt64], meetings: Int, _ found: inout MemberSets
-    ) {
-      guard time.kinds.shared(kind, with: all, into: &company) >= least,
-        zip(company, found.words).contains(where: { $0 & ~$1 != 0 })
-      else { return }
+    /// Leaves out who has enough company on too few days; returns whether there were any such.
+    private mutating func leaveOut(in time: GroupTimes, meetings: Int) -> Bool {
       isEnough.removeAll(keepingCapacity: true)
       for set in 0..<time.sets.count {
         isEnough.append(time.sets.sharedCount(set, with: company) >= least)
@@ -82,13 +90,24 @@ struct PossibleMeetings: Sendable {
       for start in time.starts where isEnough[start.set] {
         days.formUnion(start.day, with: start.set, of: time.sets)
       }
+      var isChanged = false
       for place in company.indices {
-        var rest = company[place] & ~found.words[place]
+        var rest = company[place]
         while rest != 0 {
-          let member = place << 6 + rest.trailingZeroBitCount
+          let bit = rest & ~(rest - 1)
           rest &= rest - 1
-          if most(of: member) >= meetings { found.insert(member, into: 0) }
+          guard most(of: place << 6 + bit.trailingZeroBitCount) < meetings else { continue }
+          company[place] &= ~bit
+          isChanged = true
         }
+      }
+      return isChanged
+    }
+
+    /// Adds the company to the days of the meetings that it could have.
+    func addDays(of time: GroupTimes, to found: inout MemberSets) {
+      for start in time.starts where isEnough[start.set] {
+        found.formUnion(start.day, with: start.set, of: time.sets, within: company)
       }
     }
 

@@ -8,6 +8,8 @@ struct PriceBook: Sendable {
   private(set) var caseload: [Int]
   /// By specialist × period.
   private var period: [Int]
+  /// Of specialists who choose their site.
+  private(set) var chosenSites: ChosenSites
   /// By room × period: the sum of the rows that the unit is among.
   private var room: [Int]
   /// By turn: price of a place and of a step-free place.
@@ -20,7 +22,7 @@ struct PriceBook: Sendable {
   private(set) var companions: [MeetingsPrice] = []
   /// Prices of members, in the proof's order.
   private(set) var members: [MeetingsPrice] = []
-  /// Σ capacity × price.
+  /// Σ capacity × price, without sites that are chosen.
   private(set) var total = 0
 
   /// A price of a need that meets so often in a specialist's group: of each other that it must have
@@ -38,6 +40,7 @@ struct PriceBook: Sendable {
     minute = Array(repeating: 0, count: scenario.specialists.count)
     caseload = minute
     period = Array(repeating: 0, count: scenario.specialists.count * periodCount)
+    chosenSites = ChosenSites(scenario.grid)
     room = Array(repeating: 0, count: scenario.rooms.count * periodCount)
     place = Array(repeating: 0, count: scenario.turns.count)
     stepFreePlace = place
@@ -57,8 +60,14 @@ struct PriceBook: Sendable {
       guard entry.price >= 0 || entry.row.isEquality else { throw .negativePrice(entry.row) }
       guard seen.insert(entry.row).inserted else { throw .duplicateRow(entry.row) }
       guard let capacity = scenario.capacity(of: entry.row) else { throw .unknownRow(entry.row) }
-      total = try Exact.sum(total, Exact.product(capacity, entry.price))
-      try add(entry)
+      if case .periodAt(let id, let site, let h) = entry.row {
+        try chosenSites.add(
+          id, site, h, price: entry.price, capacity: capacity,
+          isDaily: scenario.specialists[id].siteChoice == .eachDay)
+      } else {
+        try add(entry)
+        total = try Exact.sum(total, Exact.product(capacity, entry.price))
+      }
     }
   }
 
@@ -66,6 +75,9 @@ struct PriceBook: Sendable {
     switch entry.row {
     case .hours(let id): minute[id.index] = entry.price
     case .period(let id, let h): period[id.index * periodCount + h] = entry.price
+    case .periodAt: break
+    case .presence(let need, let specialist):
+      chosenSites.add(need, specialist, price: entry.price)
     case .caseload(let id): caseload[id.index] = entry.price
     case .rooms(let rooms, let h):
       for id in rooms {
@@ -87,9 +99,13 @@ struct PriceBook: Sendable {
     }
   }
 
-  /// What a specialist's periods cost.
-  func cost(of specialist: Specialist.ID, _ periods: Range<Int>) throws(BoundCheckError) -> Int {
-    try cost(period, from: specialist.index * periodCount, periods)
+  /// What a specialist's periods at a site cost.
+  func cost(
+    of specialist: Specialist.ID, at site: Site.ID, _ periods: Range<Int>
+  ) throws(BoundCheckError) -> Int {
+    try Exact.sum(
+      cost(period, from: specialist.index * periodCount, periods),
+      chosenSites.cost(of: specialist, at: site, periods))
   }
 
   /// What a unit's periods cost.
@@ -118,6 +134,13 @@ extension Scenario {
       guard specialists.indices.contains(id.index), (0..<grid.periodCount).contains(h)
       else { return nil }
       return grid.open.contains(h) && specialists[id].hours.anyPeriods.contains(h) ? 1 : 0
+    case .periodAt(let id, let site, let h):
+      return capacity(of: id, at: site, h)
+    case .presence(let need, let id):
+      guard needs.indices.contains(need.index), specialists.indices.contains(id.index) else {
+        return nil
+      }
+      return specialists[id].siteChoice == .given ? nil : 0
     case .caseload(let id):
       return specialists.indices.contains(id.index) ? specialists[id].caseload : nil
     case .rooms(let units, let h):
@@ -142,6 +165,15 @@ extension Scenario {
       // Whoever is in a named group meets with those who are named, and no others.
       return needs[need].form != .individual && needs[need].roster == nil ? 0 : nil
     }
+  }
+
+  /// Where the tables give the site, there is no such row.
+  private func capacity(of id: Specialist.ID, at site: Site.ID, _ h: Int) -> Int? {
+    guard specialists.indices.contains(id.index), sites.indices.contains(site.index),
+      (0..<grid.periodCount).contains(h), specialists[id].siteChoice != .given
+    else { return nil }
+    return grid.open.contains(h) && sites[site].opening.contains(h)
+      && specialists[id].hours.periods(at: site).contains(h) ? 1 : 0
   }
 
   private func capacity(ofRooms units: [Room.ID], _ h: Int) -> Int? {

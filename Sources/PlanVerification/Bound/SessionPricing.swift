@@ -229,7 +229,7 @@ struct SessionPricing {
         known.ofStart.updateValue(rooms, forKey: start)
       }
       guard let rooms else { continue }
-      let specialist = try book.cost(of: key.specialist, periods)
+      let specialist = try book.cost(of: key.specialist, at: key.site, periods)
       starts.append(
         PricedStart(
           periods: periods, day: grid.day(of: start),

@@ -38,11 +38,22 @@ struct WeeklyCosts {
     /// The most sessions that the specialist's hours hold.
     let most: Int
     /// What some numbers of sessions cost besides: prices of companions, or the payment for being one;
-    /// or the price of a member.
+    /// or the price of a member; and that of the specialist's being there.
     var ofCount: [Int: Int] = [:]
     /// Numbers of sessions that cannot be.
     var impossible: Set<Int> = []
     var sites: [DaysAtSite]
+
+    /// Adds the price of a specialist's being there: of each session, or once for the cycle.
+    mutating func add(
+      _ presence: Int, of specialist: Specialist.ID, _ need: Need, _ scenario: Scenario
+    ) throws(BoundCheckError) {
+      let isDaily = scenario.specialists[specialist].siteChoice == .eachDay
+      for sessions in 1...max(1, need.asked) {
+        let price = try Exact.product(presence, isDaily ? sessions : 1)
+        ofCount[sessions] = try Exact.sum(ofCount[sessions] ?? 0, price)
+      }
+    }
 
     /// What so many sessions cost besides; nil where there cannot be so many.
     func charge(of sessions: Int) -> Int? {
@@ -133,6 +144,10 @@ struct WeeklyCosts {
         guard let days else { continue }
         alone.sites.append(days.alone)
         together.sites.append(days.together)
+      }
+      if let presence = pricing.book.chosenSites.presence(of: candidate.specialist, for: id) {
+        try alone.add(presence, of: candidate.specialist, need, scenario)
+        try together.add(presence, of: candidate.specialist, need, scenario)
       }
       if mayBeAlone, !alone.sites.isEmpty { offers.append(alone) }
       if share != nil, !together.sites.isEmpty { offers.append(together) }

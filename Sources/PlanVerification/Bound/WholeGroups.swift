@@ -140,6 +140,21 @@ struct WholeGroups: Sendable {
   }
 }
 
+extension WholeGroups {
+  /// The days on which a need could be met at a site in groups of a specialist; nil where those are not
+  /// priced whole.
+  func days(
+    of id: Need.ID, _ need: Need, with specialist: Specialist.ID, at site: Site.ID
+  ) -> [Int]? {
+    guard need.mayBeInFoundGroup, let place = placeOf[key(specialist, need.service)]
+    else { return nil }
+    let pair = pairs[place]
+    guard let number = pair.members.number(of: id), let days = pair.possible.days[site]
+    else { return [] }
+    return (0..<days.count).filter { days.contains(number, in: $0) }
+  }
+}
+
 extension Need {
   /// Whether a group that nobody named may hold it.
   var mayBeInFoundGroup: Bool { form != .individual && roster == nil }

@@ -3,9 +3,10 @@ import Kezek
 /// The names of shared rows in `proof.json`, as `hours S-01` or `period S-01 A Mon 09:00`.
 ///
 /// Quotas and reservations are numbered from 1, in the order of the turn's cell. Rooms are joined
-/// by `+`, and so are the child, the service and the specialist of companions and of members, after
-/// the number of meetings and that of the need among the child's of the service; in an id a `+` or a
-/// `\` has a `\` before it. A time stands last and has three words, so that an id may hold spaces.
+/// by `+`, and so are a specialist and a site that it chooses, and the child, the service and the
+/// specialist of companions, of members and of presences, after the number of meetings (but of
+/// presences) and that of the need among the child's of the service; in an id a `+` or a `\` has a `\` before it. A time stands last and has
+/// three words, so that an id may hold spaces.
 struct SharedRowName {
   let index: KeyIndex
   private var scenario: Scenario { index.scenario }
@@ -16,6 +17,10 @@ struct SharedRowName {
     switch row {
     case .hours(let id): "hours \(scenario.specialists[id].key)"
     case .period(let id, let period): "period \(scenario.specialists[id].key) \(time(of: period))"
+    case .periodAt(let id, let site, let period):
+      "at \(escaped(scenario.specialists[id].key))+\(escaped(scenario.sites[site].key)) "
+        + time(of: period)
+    case .presence(let need, let specialist): "presence " + pairName(need, specialist)
     case .caseload(let id): "caseload \(scenario.specialists[id].key)"
     case .rooms(let ids, let period):
       "rooms \(ids.map { escaped(scenario.rooms[$0].key) }.joined(separator: "+")) "
@@ -57,6 +62,14 @@ struct SharedRowName {
     if let rest = rest(after: "period"), let (key, period) = timed(rest) {
       return index.specialist(key).map { .period($0, period) }
     }
+    if let rest = rest(after: "presence") { return pair(rest).map { .presence($0, $1) } }
+    if let rest = rest(after: "at"), let (keys, period) = timed(rest) {
+      let parts = unescapedParts(keys)
+      guard parts.count == 2, let specialist = index.specialist(parts[0]),
+        let site = index.site(parts[1])
+      else { return nil }
+      return .periodAt(specialist, site, period)
+    }
     if let rest = rest(after: "rooms"), let (keys, period) = timed(rest) {
       let parts = unescapedParts(keys)
       let rooms = parts.compactMap { index.room($0) }
@@ -68,27 +81,36 @@ struct SharedRowName {
   private func meetingsName(
     _ id: Need.ID, _ specialist: Specialist.ID, _ meetings: Int
   ) -> String {
+    "\(meetings) " + pairName(id, specialist)
+  }
+
+  private func pairName(_ id: Need.ID, _ specialist: Specialist.ID) -> String {
     let need = scenario.needs[id]
     let number = index.needs(of: need.child, for: need.service).firstIndex(of: id) ?? 0
     let keys = [
       scenario.children[need.child].key, scenario.services[need.service].key,
       scenario.specialists[specialist].key,
     ]
-    return "\(meetings) \(number + 1) " + keys.map(escaped).joined(separator: "+")
+    return "\(number + 1) " + keys.map(escaped).joined(separator: "+")
   }
 
   private func meetings(_ rest: Substring) -> (Need.ID, Specialist.ID, Int)? {
-    let words = rest.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    guard words.count == 3, let meetings = Int(words[0]), let number = Int(words[1]) else {
-      return nil
-    }
-    let keys = unescapedParts(String(words[2]))
+    let words = rest.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    guard words.count == 2, let meetings = Int(words[0]), let (need, specialist) = pair(words[1])
+    else { return nil }
+    return (need, specialist, meetings)
+  }
+
+  private func pair(_ rest: Substring) -> (Need.ID, Specialist.ID)? {
+    let words = rest.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    guard words.count == 2, let number = Int(words[0]) else { return nil }
+    let keys = unescapedParts(String(words[1]))
     guard keys.count == 3, let child = index.child(keys[0]), let service = index.service(keys[1]),
       let specialist = index.specialist(keys[2])
     else { return nil }
     let needs = index.needs(of: child, for: service)
     guard needs.indices.contains(number - 1) else { return nil }
-    return (needs[number - 1], specialist, meetings)
+    return (needs[number - 1], specialist)
   }
 
   private func numbered(_ rest: Substring, count: KeyPath<Turn, Int>) -> (Turn.ID, Int)? {

@@ -51,7 +51,7 @@ import Testing
       state.commit()
       let before = state
       let pool = ruin.ruin(&state, wanting: ruin.wanting(state))
-      recreation.serve(pool, in: &state)
+      recreation.serve(pool, in: &state, first: ruin.first)
       let plan = state.schedule.plan(candidates)
       let violations = verifier.verify(plan).violations
       #expect(violations.isEmpty, "\(label): \(violations.first.map { "\($0)" } ?? "")")
@@ -81,6 +81,10 @@ import Testing
     for specialist in scenario.specialists.ids {
       rows += [.hours(specialist), .caseload(specialist)]
       rows += (0..<scenario.grid.periodCount).map { .periods(specialist, [$0]) }
+      guard scenario.specialists[specialist].siteChoice != .given else { continue }
+      for site in scenario.sites.ids {
+        rows += (0..<scenario.grid.periodCount).map { .periodsAt(specialist, site, [$0]) }
+      }
     }
     return SlotPrices(rows, rows.map { _ in random.unit() }, candidates)
   }
@@ -101,7 +105,8 @@ import Testing
       // Members of a group have their meeting in common.
       guard meetings.insert([specialist, start]).inserted else { continue }
       let length = scenario.grid.periods(forMinutes: session.minutes)
-      cost += prices.cost(specialist, [], start..<(start + length))
+      cost += prices.cost(
+        specialist, at: session.site.index, [], start..<(start + length))
       cost +=
         prices.minute[specialist]
         * Double(scenario.settings.contactMinutes(ofSession: session.minutes))

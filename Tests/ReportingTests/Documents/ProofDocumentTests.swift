@@ -17,6 +17,8 @@ import Testing
           .init(row: .stepFreePlaces(.init(0)), price: Int.max),
           .init(row: .companions(.init(0), .init(1), 2), price: 4),
           .init(row: .member(.init(0), .init(1), 3), price: -6),
+          .init(row: .periodAt(.init(1), .init(0), 9), price: 5),
+          .init(row: .presence(.init(0), .init(1)), price: 8),
         ], floors: []),
       PriceProof.TierPrices(
         tier: Tier.Name("travel"), claim: -40, prices: [],
@@ -40,7 +42,9 @@ import Testing
     "period S-01 A Mon 99:00", "", "companions 1 9 C-001+speech therapist+S-01",
     "companions 1 1 C-001+S-01", "companions x 1 C-001+speech therapist+S-01",
     "member 1 9 C-001+speech therapist+S-01", "member 1 1 C-001+S-01",
-    "members 1 1 C-001+speech therapist+S-01",
+    "members 1 1 C-001+speech therapist+S-01", "at S-01 A Mon 09:00",
+    "at S-01+Nowhere A Mon 09:00", "presence 9 C-001+speech therapist+S-01",
+    "presence 1 C-001+S-01",
   ])
   func refusesRowsThatAreNone(name: String) throws {
     let text = """

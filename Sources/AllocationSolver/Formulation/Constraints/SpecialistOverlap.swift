@@ -34,7 +34,8 @@ extension FormulationDraft {
       let terms = here.map { Term(1, columns.occupations[$0].variable) }
       let place = site.map { ",\(scenario.sites[$0].key)" } ?? ""
       let name = "specialist_overlap[\(label(specialist))\(place),\(label(period: period))]"
-      let shared = PriceProof.SharedRow.period(specialist, period)
+      let shared: PriceProof.SharedRow =
+        site.map { .periodAt(specialist, $0, period) } ?? .period(specialist, period)
       if let present = presence(grid.day(of: period)) {
         atMostZero(terms + [Term(-1, present)], name, shared: shared)
       } else {

@@ -135,7 +135,7 @@ extension FormulationDraft {
         .atMost(0), name: "present[\(name),\(half)]")
       halfDayRows.append(
         HalfDayRow(
-          constraint: row, owner: .specialist(specialist, capacity.periods), site: place.site))
+          constraint: row, owner: .specialistAt(specialist, place.site, capacity.periods)))
     }
     for position in positions {
       atMostZero(
@@ -215,11 +215,11 @@ extension FormulationDraft {
 struct HalfDayRow: Sendable {
   let constraint: Constraint
   let owner: Owner
-  /// The site, where the row holds only if the specialist chooses it.
-  var site: Site.ID?
 
   enum Owner: Sendable {
     case specialist(Specialist.ID, PeriodSet)
+    /// Where the specialist chooses the site.
+    case specialistAt(Specialist.ID, Site.ID, PeriodSet)
     case rooms([Room.ID], PeriodSet)
   }
 }
