@@ -11,9 +11,7 @@ struct ChosenSites: Sendable {
   private var periods: [Place: [Int]] = [:]
   /// By specialist and day (or the cycle), then by site: Σ capacity × price of periods.
   private var costs: [Stay: [Site.ID: Int]] = [:]
-  /// In the proof's order.
-  private var presences: [(pair: Pair, price: Int)] = []
-  private var presenceOfPair: [Pair: Int] = [:]
+  private var presences: [Pair: Int] = [:]
 
   private struct Place: Hashable {
     let specialist: Specialist.ID
@@ -35,25 +33,24 @@ struct ChosenSites: Sendable {
   /// No prices.
   init(_ grid: TimeGrid) { self.grid = grid }
 
-  /// Adds the price of a specialist's period at a site.
-  ///
-  /// - Parameter isDaily: whether the site may be another one each day.
+  /// Adds the price of a specialist's period at a site; it counts only where it can be used at all.
   mutating func add(
-    _ specialist: Specialist.ID, _ site: Site.ID, _ period: Int, price: Int, capacity: Int,
-    isDaily: Bool
+    _ specialist: Specialist.ID, _ site: Site.ID, _ period: Int, price: Int, in scenario: Scenario
   ) throws(BoundCheckError) {
     let none = [Int](repeating: 0, count: grid.periodCount)
     periods[Place(specialist: specialist, site: site), default: none][period] = price
-    let stay = Stay(specialist: specialist, day: isDaily ? grid.day(of: period) : nil)
-    let cost = try Exact.product(capacity, price)
-    costs[stay, default: [:]][site] = try Exact.sum(costs[stay]?[site] ?? 0, cost)
+    let who = scenario.specialists[specialist]
+    guard grid.open.contains(period), scenario.sites[site].opening.contains(period),
+      who.hours.periods(at: site).contains(period)
+    else { return }
+    let stay = Stay(
+      specialist: specialist, day: who.siteChoice == .eachDay ? grid.day(of: period) : nil)
+    costs[stay, default: [:]][site] = try Exact.sum(costs[stay]?[site] ?? 0, price)
   }
 
   /// Adds the price of a need's being met by a specialist who must be there.
   mutating func add(_ need: Need.ID, _ specialist: Specialist.ID, price: Int) {
-    let pair = Pair(need: need, specialist: specialist)
-    presences.append((pair, price))
-    presenceOfPair[pair] = price
+    presences[Pair(need: need, specialist: specialist)] = price
   }
 
   /// What a specialist's periods at a site cost.
@@ -70,7 +67,7 @@ struct ChosenSites: Sendable {
 
   /// The price of a specialist's being where a need could be met; nil where there is none.
   func presence(of specialist: Specialist.ID, for need: Need.ID) -> Int? {
-    presences.isEmpty ? nil : presenceOfPair[Pair(need: need, specialist: specialist)]
+    presences.isEmpty ? nil : presences[Pair(need: need, specialist: specialist)]
   }
 
   /// What is to be paid at most at one site of each day, or of the cycle, by all specialists.
@@ -82,6 +79,7 @@ struct ChosenSites: Sendable {
     var pricing = pricing
     let scenario = pricing.facts.scenario
     var costs = costs
+    // No price is below 0, so the order decides neither a sum nor whether it fits; nor does it below.
     for (pair, price) in presences where pricing.facts.mayHaveSessions(pair.need) {
       let isDaily = scenario.specialists[pair.specialist].siteChoice == .eachDay
       for candidate in pricing.candidates(for: pair.need)
@@ -95,7 +93,9 @@ struct ChosenSites: Sendable {
         }
       }
     }
-    return try total(costs)
+    var total = 0
+    for ofSite in costs.values { total = try Exact.sum(total, ofSite.values.max() ?? 0) }
+    return total
   }
 
   /// The days on which a specialist could meet a need at a site.
@@ -110,12 +110,5 @@ struct ChosenSites: Sendable {
     }
     let costs = try pricing.cheapestDays(of: pair.specialist, at: site, for: pair.need)
     return costs.indices.filter { costs[$0] != nil }
-  }
-
-  private func total(_ costs: [Stay: [Site.ID: Int]]) throws(BoundCheckError) -> Int {
-    var total = 0
-    // No price is below 0, so the order decides neither the sum nor whether it fits.
-    for ofSite in costs.values { total = try Exact.sum(total, ofSite.values.max() ?? 0) }
-    return total
   }
 }

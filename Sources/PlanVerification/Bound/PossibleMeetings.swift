@@ -11,6 +11,8 @@ struct PossibleMeetings: Sendable {
   /// By site, by day of the cycle: those who could be at a meeting there.
   private(set) var days: [Site.ID: MemberSets] = [:]
   /// By number of meetings, from 1, and by time: of each kind those who could be in a group there.
+  ///
+  /// Many, and asked for only while the gain of groups is found: not to be kept longer.
   private(set) var companies: [[MemberSets]] = []
 
   /// - Complexity: O(meetings × times × kinds × rounds × (sets + starts + members × days) of a time).
@@ -19,12 +21,13 @@ struct PossibleMeetings: Sendable {
     var search = Search(members, scenario)
     let noDays = MemberSets(scenario.grid.dayCount, members: members.count)
     for meetings in 1...max(1, members.mostMeetings) {
+      let asking = search.asking(meetings: meetings)
       var possible = MemberSets(1, members: members.count)
       var ofTimes: [MemberSets] = []
       for time in times {
         var ofKinds = MemberSets(members: members.count)
         for kind in 0..<time.kinds.count {
-          search.findCompany(in: time, kind, meetings: meetings)
+          search.findCompany(in: time, kind, of: asking, meetings: meetings)
           ofKinds.append(search.company)
           possible.formUnion(0, with: kind, of: ofKinds)
           search.addDays(of: time, to: &days[time.site, default: noDays])
@@ -35,6 +38,8 @@ struct PossibleMeetings: Sendable {
       sets.append(possible.words)
     }
   }
+
+  mutating func removeCompanies() { companies = [] }
 
   /// Numbers of meetings that somebody could have, and who could have any, ascending.
   func any(of members: GroupMembers) -> (meetings: [Int], members: [Int]) {
@@ -58,7 +63,7 @@ struct PossibleMeetings: Sendable {
     var days: MemberSets
     /// Those of a kind who could meet so often with one another.
     var company: [UInt64]
-    /// By set: whether enough of them are in it.
+    /// By set: whether enough of them are in it; empty where they are too few.
     var isEnough: [Bool] = []
 
     init(_ members: GroupMembers, _ scenario: Scenario) {
@@ -69,14 +74,25 @@ struct PossibleMeetings: Sendable {
       company = [UInt64](repeating: 0, count: days.width)
     }
 
-    /// Leaves of a kind those who could meet so often with one another.
-    mutating func findCompany(in time: GroupTimes, _ kind: Int, meetings: Int) {
+    /// Those who may have so many meetings.
+    func asking(meetings: Int) -> [UInt64] {
       var asking = MemberSets(1, members: needs.count)
       for (member, need) in needs.enumerated()
       where need.least <= meetings && meetings <= need.asked {
         asking.insert(member, into: 0)
       }
-      _ = time.kinds.shared(kind, with: asking.words, into: &company)
+      return asking.words
+    }
+
+    /// Leaves of a kind those who could meet so often with one another.
+    mutating func findCompany(
+      in time: GroupTimes, _ kind: Int, of asking: [UInt64], meetings: Int
+    ) {
+      guard time.kinds.shared(kind, with: asking, into: &company) >= least else {
+        for place in company.indices { company[place] = 0 }
+        isEnough.removeAll(keepingCapacity: true)
+        return
+      }
       while leaveOut(in: time, meetings: meetings) {}
     }
 
@@ -106,6 +122,7 @@ struct PossibleMeetings: Sendable {
 
     /// Adds the company to the days of the meetings that it could have.
     func addDays(of time: GroupTimes, to found: inout MemberSets) {
+      guard !isEnough.isEmpty else { return }
       for start in time.starts where isEnough[start.set] {
         found.formUnion(start.day, with: start.set, of: time.sets, within: company)
       }

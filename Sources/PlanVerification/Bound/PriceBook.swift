@@ -60,22 +60,19 @@ struct PriceBook: Sendable {
       guard entry.price >= 0 || entry.row.isEquality else { throw .negativePrice(entry.row) }
       guard seen.insert(entry.row).inserted else { throw .duplicateRow(entry.row) }
       guard let capacity = scenario.capacity(of: entry.row) else { throw .unknownRow(entry.row) }
-      if case .periodAt(let id, let site, let h) = entry.row {
-        try chosenSites.add(
-          id, site, h, price: entry.price, capacity: capacity,
-          isDaily: scenario.specialists[id].siteChoice == .eachDay)
-      } else {
-        try add(entry)
-        total = try Exact.sum(total, Exact.product(capacity, entry.price))
-      }
+      total = try Exact.sum(total, Exact.product(capacity, entry.price))
+      try add(entry, in: scenario)
     }
   }
 
-  private mutating func add(_ entry: PriceProof.RowPrice) throws(BoundCheckError) {
+  private mutating func add(
+    _ entry: PriceProof.RowPrice, in scenario: Scenario
+  ) throws(BoundCheckError) {
     switch entry.row {
     case .hours(let id): minute[id.index] = entry.price
     case .period(let id, let h): period[id.index * periodCount + h] = entry.price
-    case .periodAt: break
+    case .periodAt(let id, let site, let h):
+      try chosenSites.add(id, site, h, price: entry.price, in: scenario)
     case .presence(let need, let specialist):
       chosenSites.add(need, specialist, price: entry.price)
     case .caseload(let id): caseload[id.index] = entry.price
@@ -125,6 +122,8 @@ struct PriceBook: Sendable {
 extension Scenario {
   /// The capacity of a shared row, or nil where the scenario has no such row.
   ///
+  /// What there is at sites that are chosen is not counted here (`ChosenSites`).
+  ///
   /// A period counts only where the specialist, or a room of the row, can be used in it at all.
   fileprivate func capacity(of row: PriceProof.SharedRow) -> Int? {
     switch row {
@@ -135,7 +134,11 @@ extension Scenario {
       else { return nil }
       return grid.open.contains(h) && specialists[id].hours.anyPeriods.contains(h) ? 1 : 0
     case .periodAt(let id, let site, let h):
-      return capacity(of: id, at: site, h)
+      guard specialists.indices.contains(id.index), sites.indices.contains(site.index),
+        (0..<grid.periodCount).contains(h)
+      else { return nil }
+      // Where the tables give the site, there is no such row.
+      return specialists[id].siteChoice == .given ? nil : 0
     case .presence(let need, let id):
       guard needs.indices.contains(need.index), specialists.indices.contains(id.index) else {
         return nil
@@ -165,15 +168,6 @@ extension Scenario {
       // Whoever is in a named group meets with those who are named, and no others.
       return needs[need].form != .individual && needs[need].roster == nil ? 0 : nil
     }
-  }
-
-  /// Where the tables give the site, there is no such row.
-  private func capacity(of id: Specialist.ID, at site: Site.ID, _ h: Int) -> Int? {
-    guard specialists.indices.contains(id.index), sites.indices.contains(site.index),
-      (0..<grid.periodCount).contains(h), specialists[id].siteChoice != .given
-    else { return nil }
-    return grid.open.contains(h) && sites[site].opening.contains(h)
-      && specialists[id].hours.periods(at: site).contains(h) ? 1 : 0
   }
 
   private func capacity(ofRooms units: [Room.ID], _ h: Int) -> Int? {

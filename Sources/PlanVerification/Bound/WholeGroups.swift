@@ -102,9 +102,11 @@ struct WholeGroups: Sendable {
         let members = GroupMembers(
           first.specialist, scenario.needs[first.need].service, members, rows, scenario)
         let times = try GroupTimes.all(of: members, &pricing)
-        let possible = PossibleMeetings(members, times, scenario)
+        var possible = PossibleMeetings(members, times, scenario)
         var gain = GroupGain(members, possible, scenario)
-        pairs.append(Pair(members: members, possible: possible, gain: try gain.most(times)))
+        let most = try gain.most(times)
+        possible.removeCompanies()
+        pairs.append(Pair(members: members, possible: possible, gain: most))
       }
       return .success(pairs)
     } catch {

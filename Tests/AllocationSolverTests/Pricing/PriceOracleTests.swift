@@ -42,7 +42,7 @@ import Testing
         _ = oracle.evaluate(point.prices, weights: point.weights, temperature: temperature)
         let slope = zip(model.capacities, oracle.usage).map { $0 - $1 }
         let tierValues = oracle.tierValues
-        for row in model.rows.indices.prefix(12) {
+        for row in model.rows.indices where row < 12 || model.rows[row].isOfChosenSite {
           let found = difference(&oracle, temperature) { step in
             var prices = point.prices
             prices[row] += step
@@ -113,5 +113,14 @@ import Testing
     let candidates = Candidates(scenario)
     return PricingModel(
       candidates, shares: GroupShareFinder(candidates).shares(), tiers: valuation.tiers)
+  }
+}
+
+extension PricedRow {
+  fileprivate var isOfChosenSite: Bool {
+    switch self {
+    case .periodsAt, .presence: true
+    default: false
+    }
   }
 }
