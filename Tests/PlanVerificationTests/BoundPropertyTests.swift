@@ -13,6 +13,7 @@ import Testing
   @Test(arguments: [
     [ConstraintFamily.groupRoster, .resourceCapacity], [.caseload, .weeklyHours],
     [.entitlement, .quotas], [.pins, .dailyLoad], [.places, .turnEligibility],
+    [.pins, .places], [.pins, .courseSpacing], [.pins, .entitlement], [.pins, .continuity],
   ])
   func pairsOfFamilies(families: [ConstraintFamily]) throws {
     try check(families, seeds: 100..<104)

@@ -24,7 +24,7 @@ extension PartOracle {
   func findWays(_ position: Int, at first: Int) -> Int {
     let item = part.items[position]
     var end = first
-    add(-1, 0, 0, at: &end)
+    if item.pinned.isEmpty { add(-1, 0, 0, at: &end) }
     guard item.isWeekly else {
       findCourses(item, at: &end)
       return end
@@ -107,13 +107,17 @@ extension PartOracle {
   private func findCosts(_ item: PricingPart.Item) {
     let first = item.choices.lowerBound
     for number in item.choices {
-      let course = part.courses[number]
-      ways.courseCosts[number - first] = turnCosts[course.use] - constants[course.constant]
+      ways.courseCosts[number - first] = cost(part.courses[number])
     }
   }
 
-  /// The lowest cost, and weights by how far each lies above it.
+  private func cost(_ course: PricingPart.Course) -> Double {
+    turnCosts[course.use] - constants[course.constant]
+  }
+
+  /// The lowest cost, and weights by how far each lies above it; 0 where there is none.
   private func findWeights(_ number: Int) -> Double {
+    guard number > 0 else { return 0 }
     var low = Double.infinity
     for course in 0..<number { low = min(low, ways.courseCosts[course]) }
     for course in 0..<number {
@@ -126,21 +130,26 @@ extension PartOracle {
     findCosts(item)
     let number = item.choices.count
     let before = ways.before.start + item.choices.lowerBound
-    let most = item.counts.upperBound
+    let pinned = item.pinned.count
+    let most = item.counts.upperBound - pinned
+    var held = 0.0
+    for course in item.pinned { held += cost(part.courses[course]) }
     guard temperature > 0 else {
       let costs = ways.courses.cheapest(
         ways.courseCosts.start, before, courses: number, most: most)
-      for count in item.counts where costs[count] < .infinity {
-        add(-1, count, values[item.firstValue + count] - costs[count], at: &end)
+      for count in item.counts where costs[count - pinned] < .infinity {
+        add(
+          -1, count, values[item.firstValue + count] - held - costs[count - pinned], at: &end)
       }
       return
     }
     let low = findWeights(number)
     let sums = ways.courses.sum(ways.courseWeights.start, before, courses: number, most: most)
-    for count in item.counts where sums[count] > 0 {
+    for count in item.counts where sums[count - pinned] > 0 {
       add(
         -1, count,
-        values[item.firstValue + count] + temperature * log(sums[count]) - low * Double(count),
+        values[item.firstValue + count] - held + temperature * log(sums[count - pinned])
+          - low * Double(count - pinned),
         at: &end)
     }
   }
@@ -150,11 +159,13 @@ extension PartOracle {
     let number = item.choices.count
     let first = item.choices.lowerBound
     let before = ways.before.start + first
-    let most = item.counts.upperBound
+    let pinned = item.pinned.count
+    let most = item.counts.upperBound - pinned
+    for course in item.pinned { take(part.courses[course], 1) }
     for course in 0..<number { ways.courseChances[course] = 0 }
     if temperature > 0 {
       for count in 0...most { ways.ofNumber[count] = 0 }
-      for way in range { ways.ofNumber[ways.counts[way]] += ways.chances[way] }
+      for way in range { ways.ofNumber[ways.counts[way] - pinned] += ways.chances[way] }
       _ = findWeights(number)
       _ = ways.courses.sum(ways.courseWeights.start, before, courses: number, most: most)
       ways.courses.chances(
@@ -164,14 +175,18 @@ extension PartOracle {
       _ = ways.courses.cheapest(ways.courseCosts.start, before, courses: number, most: most)
       for way in range where ways.chances[way] > 0 {
         ways.courses.addCheapest(
-          ways.counts[way], ways.chances[way], ways.courseCosts.start, before, courses: number,
+          ways.counts[way] - pinned, ways.chances[way], ways.courseCosts.start, before,
+          courses: number,
           most: most, to: ways.courseChances.start)
       }
     }
     for course in 0..<number where ways.courseChances[course] > 0 {
-      let entry = part.courses[first + course]
-      turnTotals[entry.use] += ways.courseChances[course]
-      constantTotals[entry.constant] += ways.courseChances[course]
+      take(part.courses[first + course], ways.courseChances[course])
     }
+  }
+
+  private func take(_ course: PricingPart.Course, _ chance: Double) {
+    turnTotals[course.use] += chance
+    constantTotals[course.constant] += chance
   }
 }

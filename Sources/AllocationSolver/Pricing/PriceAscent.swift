@@ -33,7 +33,9 @@ struct PriceAscent {
   }
 
   /// Temperatures as shares of a unit, from warm to cold.
-  static let temperatures = [0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004, 0.002, 0.001]
+  static let temperatures = [
+    0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004, 0.002, 0.001, 0.0005, 0.00025, 0.00012,
+  ]
 
   init(
     _ model: PricingModel, tier: Int, floors: [(tier: Int, value: Int)],

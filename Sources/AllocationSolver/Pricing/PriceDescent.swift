@@ -89,6 +89,11 @@ struct PriceDescent {
     point = next
     let bound = value(at: point, temperature: 0)
     if bound < best?.bound ?? .infinity { best = (point, bound) }
+    // Where the lowest points lead to at no temperature at all is often lower still.
+    if byPlace, let last = aimed(at: 0) {
+      let bound = value(at: last, temperature: 0)
+      if bound < best?.bound ?? .infinity { best = (last, bound) }
+    }
     slackAtOne = (smoothed - bound) / share
     // The smoothed function lies above: once it is as near as this, colder is no better.
     isDone = byPlace && smoothed - bound < Self.tolerance * max(1, abs(bound))

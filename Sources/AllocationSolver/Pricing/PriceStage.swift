@@ -56,7 +56,8 @@ struct PriceStage: TierStage {
     let ascent = PriceAscent(
       model, tier: task.number, floors: task.floors, workers: workers)
     // A bound that rounds down to the value of the best plan closes the tier.
-    let enough = task.best.map { Double($0.values[task.number]) + 0.9 } ?? -.infinity
+    let gap = Double((try? check.gap(ofValuesOf: tier)) ?? 1)
+    let enough = task.best.map { Double($0.values[task.number]) + gap - 0.1 } ?? -.infinity
     var checked: Checked?
     var spent = 0.0
     let isOver: @Sendable () -> Bool = { [clock] in

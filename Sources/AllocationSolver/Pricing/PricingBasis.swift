@@ -4,6 +4,7 @@ import Kezek
 struct PricingBasis: Sendable {
   let candidates: Candidates
   let forbidden: ForbiddenRows
+  let pinned: PinnedRows
   let halfDays: HalfDayRows
   let terms: [PricedTerms]
   let sharesOfNeed: [[ShareOfNeed]]
@@ -24,6 +25,7 @@ struct PricingBasis: Sendable {
     let scenario = candidates.scenario
     self.candidates = candidates
     forbidden = ForbiddenRows(scenario)
+    pinned = PinnedRows(scenario)
     halfDays = HalfDayRows(candidates, shares)
     terms = tiers.map { PricedTerms($0, scenario) }
     var ofNeed = [[ShareOfNeed]](repeating: [], count: scenario.needs.count)

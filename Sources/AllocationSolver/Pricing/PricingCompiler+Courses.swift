@@ -25,23 +25,53 @@ extension PricingCompiler {
   ) {
     let row = scenario.needs[need]
     let least = max(1, row.least - had)
-    let most = min(row.asked - had, turns.count)
-    guard most >= least else { return }
     let gap = max(1, scenario.service(of: need).gapDays ?? 1)
+    let (pinned, others) = parted(turns, need, upTo: row.asked - had, atLeast: least, gap: gap)
+    let most = min(row.asked - had, pinned.count + others.count)
+    guard most >= least else { return }
     let first = part.courses.count
-    for (position, turn) in turns.enumerated() {
-      let day = scenario.turns[turn].days.first
-      let before = turns[..<position].prefix {
-        day.days(since: scenario.turns[$0].days.last) >= gap
-      }.count
-      part.courses.append(
-        PricingPart.Course(
-          use: turnUse(turn, scenario.child(of: need)),
-          constant: constant(terms.map { $0.bonus(of: need, in: turn, scenario) }),
-          before: before))
+    for turn in pinned { addCourse(need, in: turn, before: 0) }
+    for (position, turn) in others.enumerated() {
+      let days = scenario.turns[turn].days
+      let before = others[..<position].prefix { areApart(scenario.turns[$0].days, days, gap) }
+      addCourse(need, in: turn, before: before.count)
     }
     part.mostCount = max(part.mostCount, most)
-    addItem(need, year: year, first..<part.courses.count, isWeekly: false, least...most)
+    addItem(
+      need, year: year, pinned: first..<(first + pinned.count),
+      (first + pinned.count)..<part.courses.count, isWeekly: false, least...most)
+  }
+
+  private mutating func addCourse(_ need: Need.ID, in turn: Turn.ID, before: Int) {
+    part.courses.append(
+      PricingPart.Course(
+        use: turnUse(turn, scenario.child(of: need)),
+        constant: constant(terms.map { $0.bonus(of: need, in: turn, scenario) }),
+        before: before))
+  }
+
+  /// The turns that must stay, and those that may be had besides; where the former cannot be had
+  /// together, or are too few to count, none of them is told apart.
+  private func parted(
+    _ turns: [Turn.ID], _ need: Need.ID, upTo most: Int, atLeast least: Int, gap: Int
+  ) -> (pinned: [Turn.ID], others: [Turn.ID]) {
+    let pinned = turns.filter { common.pinned.demands(need, $0) }
+    guard !pinned.isEmpty, (least...max(least, most)).contains(pinned.count) else {
+      return ([], turns)
+    }
+    func fits(_ turn: Turn.ID, _ others: [Turn.ID]) -> Bool {
+      others.allSatisfy { other in
+        let (one, two) = (scenario.turns[turn].days, scenario.turns[other].days)
+        return turn == other || areApart(one, two, gap) || areApart(two, one, gap)
+      }
+    }
+    guard pinned.allSatisfy({ fits($0, pinned) }) else { return ([], turns) }
+    return (pinned, turns.filter { !pinned.contains($0) && fits($0, pinned) })
+  }
+
+  /// Whether there are so many days between one turn and a later one.
+  private func areApart(_ one: DayRange, _ later: DayRange, _ gap: Int) -> Bool {
+    later.first.days(since: one.last) >= gap
   }
 
   private mutating func turnUse(_ id: Turn.ID, _ child: Child) -> Int {

@@ -138,7 +138,9 @@ struct PricingCompiler {
     _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], divisor: Int,
     counts: ClosedRange<Int>, isFound: Bool = false
   ) {
-    guard !forbidden.forbids(need, specialist) else { return }
+    guard !forbidden.forbids(need, specialist), !common.pinned.bars(need, specialist) else {
+      return
+    }
     let row = scenario.needs[need]
     let byDay = slotsByDay(need, specialist, slots, isFound: isFound)
     let most = min(counts.upperBound, byDay.days.count)
@@ -312,11 +314,13 @@ struct PricingCompiler {
   // MARK: Parts
 
   mutating func addItem(
-    _ need: Need.ID, year: Int?, _ choices: Range<Int>, isWeekly: Bool, _ counts: ClosedRange<Int>
+    _ need: Need.ID, year: Int?, pinned: Range<Int> = 0..<0, _ choices: Range<Int>,
+    isWeekly: Bool, _ counts: ClosedRange<Int>
   ) {
     part.items.append(
       PricingPart.Item(
-        need: need, year: year, choices: choices, isWeekly: isWeekly, counts: counts,
+        need: need, year: year, pinned: pinned, choices: choices, isWeekly: isWeekly,
+        counts: counts,
         firstValue: part.values.count / max(1, part.tierCount)))
     part.values += [Double](repeating: 0, count: (counts.upperBound + 1) * part.tierCount)
   }

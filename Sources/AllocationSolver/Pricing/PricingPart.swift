@@ -99,10 +99,12 @@ struct PricingPart: Sendable {
     let need: Need.ID
     /// Calendar year of courses; nil for sessions, and for an appointment.
     let year: Int?
+    /// Positions in `courses` of those that must stay: every way has them.
+    let pinned: Range<Int>
     /// Positions in `options`, or of a need met by turns in `courses`, by last day.
     let choices: Range<Int>
     let isWeekly: Bool
-    /// Courses that may be given; 0 is always possible.
+    /// Courses that may be given; 0 is always possible where none must stay.
     let counts: ClosedRange<Int>
     /// The place of count 0 in `values`.
     let firstValue: Int

@@ -54,7 +54,12 @@ public struct BoundCheck: Sendable {
 
   /// The bound of a tier that needs no prices: every child alone, nothing shared.
   public func boundWithoutPrices(of tier: Tier) throws(BoundCheckError) -> Int {
-    try lowest([(tier, 1)], PriceBook(of: facts.scenario))
+    try AttainableValues(tier).highest(upTo: lowest([(tier, 1)], PriceBook(of: facts.scenario)))
+  }
+
+  /// How far apart the values of two plans in a tier are at least, where they differ.
+  public func gap(ofValuesOf tier: Tier) throws(BoundCheckError) -> Int {
+    try AttainableValues(tier).gap
   }
 
   /// The same in price units, not rounded: where children who share nothing are checked apart, this
@@ -70,8 +75,10 @@ public struct BoundCheck: Sendable {
     _ prices: PriceProof.TierPrices, scale: Int, _ planValues: [Int]?
   ) throws(BoundCheckError) -> TierBound {
     let (place, total) = try total(prices, scale: scale, planValues)
+    let values = try AttainableValues(valuation.tiers[place])
     return TierBound(
-      tier: prices.tier, claim: prices.claim, recomputed: Exact.floor(total, by: scale),
+      tier: prices.tier, claim: prices.claim,
+      recomputed: try values.highest(upTo: Exact.floor(total, by: scale)),
       withoutPrices: try boundWithoutPrices(at: place))
   }
 

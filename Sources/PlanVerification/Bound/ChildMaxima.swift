@@ -107,7 +107,7 @@ struct ChildMaxima: Sendable {
 
   private mutating func sessions(of id: Need.ID) throws(BoundCheckError) -> ChildProblem.Item {
     let offers = try weekly.offers(of: id, &pricing, paysWay: true)
-    var options = [ChildProblem.Option(count: 0, year: nil, cost: 0)]
+    var options = [ChildProblem.Option.nothing]
     for (place, cost) in try weekly.costs(of: id, offers).enumerated() {
       guard let cost else { continue }
       options.append(ChildProblem.Option(count: place + 1, year: nil, cost: cost))
@@ -135,10 +135,11 @@ struct ChildMaxima: Sendable {
   ) throws(BoundCheckError) -> [ChildProblem.Item] {
     let need = scenario.needs[id]
     guard need.asked == 1 else { return try coursesByYear(of: id) }
-    var options = [ChildProblem.Option(count: 0, year: nil, cost: 0)]
+    let possible = try courses.courses(of: id, rows: rows(of: id))
+    let pinned = possible.filter(\.isPinned)
+    var options = pinned.isEmpty ? [ChildProblem.Option.nothing] : []
     var years: Set<Int> = []
-    for course in try courses.courses(of: id, rows: rows(of: id))
-    where years.insert(course.year).inserted {
+    for course in pinned.isEmpty ? possible : pinned where years.insert(course.year).inserted {
       let cost = try Exact.difference(course.cost, terms.ofServed[id.index])
       options.append(ChildProblem.Option(count: 1, year: course.year, cost: cost))
     }
@@ -150,12 +151,16 @@ struct ChildMaxima: Sendable {
   ) throws(BoundCheckError) -> ChildProblem.Item {
     let need = scenario.needs[id]
     let least = max(1, need.least - had)
-    var options = [ChildProblem.Option(count: 0, year: nil, cost: 0)]
     let chain = CourseChain(gapDays: scenario.service(of: id).gapDays ?? 0)
-    let costs = try chain.cheapest(of: possible, upTo: max(0, need.asked - had))
-    for (place, cost) in costs.enumerated() where place + 1 >= least {
-      let cost = try Exact.difference(cost, terms.ofServed[id.index])
-      options.append(ChildProblem.Option(count: place + 1, year: year, cost: cost))
+    let (pinned, others) = chain.parted(possible)
+    var held = 0
+    for course in pinned { held = try Exact.sum(held, course.cost) }
+    let costs = try chain.cheapest(of: others, upTo: max(0, need.asked - had - pinned.count))
+    var options = pinned.isEmpty ? [ChildProblem.Option.nothing] : []
+    for (number, cost) in ([0] + costs).enumerated() where pinned.count + number >= least {
+      let cost = try Exact.difference(Exact.sum(held, cost), terms.ofServed[id.index])
+      options.append(
+        ChildProblem.Option(count: pinned.count + number, year: year, cost: cost))
     }
     return ChildProblem.Item(
       need: id, per: scenario.service(of: id).per, least: least, options: options)

@@ -20,6 +20,8 @@ struct ChildProblem {
     /// The calendar year of courses.
     let year: Int?
     let cost: Int
+
+    static let nothing = Option(count: 0, year: nil, cost: 0)
   }
 
   private let items: [Item]
@@ -35,7 +37,7 @@ struct ChildProblem {
     self.stateLimit = stateLimit
   }
 
-  /// The highest value that any choice of options has; nothing at all is one.
+  /// The highest value that any choice of options has.
   func maximum() throws(BoundCheckError) -> Int {
     var gains: [[Int]] = []
     for item in items {

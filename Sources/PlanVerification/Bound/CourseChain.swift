@@ -31,6 +31,23 @@ struct CourseChain {
     return (best.last ?? []).dropFirst().prefix { $0 != nil }.compactMap { $0 }
   }
 
+  /// The courses that must be had, and those of the others that leave the days between.
+  func parted(
+    _ courses: [CourseCosts.PricedCourse]
+  ) -> (pinned: [CourseCosts.PricedCourse], others: [CourseCosts.PricedCourse]) {
+    let pinned = courses.filter(\.isPinned)
+    let others = courses.filter { course in
+      !course.isPinned && pinned.allSatisfy { mayFollow($0, course) || mayFollow(course, $0) }
+    }
+    return (pinned, others)
+  }
+
+  private func mayFollow(
+    _ course: CourseCosts.PricedCourse, _ earlier: CourseCosts.PricedCourse
+  ) -> Bool {
+    course.days.first.days(since: earlier.days.last) >= max(1, gapDays)
+  }
+
   /// How many of the courses, by last day, end early enough before a course.
   private func numberBefore(
     _ course: CourseCosts.PricedCourse, _ earlier: ArraySlice<CourseCosts.PricedCourse>
@@ -39,8 +56,7 @@ struct CourseChain {
     var high = earlier.count
     while low < high {
       let middle = (low + high) / 2
-      let days = course.days.first.days(since: earlier[middle].days.last)
-      if days >= max(1, gapDays) { low = middle + 1 } else { high = middle }
+      if mayFollow(course, earlier[middle]) { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -15,6 +15,8 @@ struct CourseCosts {
     var year: Int { days.first.year }
     /// Less every bonus.
     let cost: Int
+    /// Whether a row of the current plan demands it.
+    var isPinned = false
   }
 
   init(_ facts: ScenarioIndex, _ book: PriceBook, _ terms: TierTerms) {
@@ -41,11 +43,16 @@ struct CourseCosts {
         cost = try Exact.difference(cost, bonus.bonus)
       }
       var isForbidden = false
+      var isPinned = false
       for row in rows where scenario.current[row].names(turn, scenario.needs[id].service) {
         isForbidden = isForbidden || scenario.current[row].keep == .no
+        isPinned = isPinned || (scenario.current[row].keep == .yes && facts.isOnly(id))
         cost = try Exact.difference(cost, terms.ofRow[row])
       }
-      if !isForbidden { courses.append(PricedCourse(days: scenario.turns[turn].days, cost: cost)) }
+      if !isForbidden {
+        courses.append(
+          PricedCourse(days: scenario.turns[turn].days, cost: cost, isPinned: isPinned))
+      }
     }
     return courses.sorted { $0.cost < $1.cost }
   }
@@ -77,6 +84,15 @@ extension CurrentRow {
 }
 
 extension ScenarioIndex {
+  /// Whether a need is its child's only one of the service, so that a row of the current plan with
+  /// `keep` yes speaks of it and no other.
+  func isOnly(_ id: Need.ID) -> Bool {
+    let need = scenario.needs[id]
+    return scenario.needsOfChild[need.child.index].allSatisfy {
+      $0 == id || scenario.needs[$0].service != need.service
+    }
+  }
+
   /// Whether nothing about child and turn alone bars the course.
   fileprivate func mayAttend(_ id: Need.ID, _ turn: Turn) -> Bool {
     let need = scenario.needs[id]

@@ -21,7 +21,7 @@ struct WeeklyCosts {
     self.groupCharges = groupCharges
     self.wholeGroups = wholeGroups
     let matter = scenario.current.enumerated().filter {
-      $0.element.keep == .no || terms.ofRow[$0.offset] > 0
+      $0.element.keep != .ifFree || terms.ofRow[$0.offset] > 0
     }
     rowsOfChild = Grouping(
       pairs: matter.map { (key: $0.element.child.index, item: $0.offset) },
@@ -217,9 +217,14 @@ struct WeeklyCosts {
     }
     cost = try Exact.difference(cost, terms.ofServed[id.index])
     for row in rowsOfChild[need.child.index] {
-      guard let slot = scenario.current[row].slot(of: need.service), slot.time == nil,
-        slot.specialist == specialist
-      else { continue }
+      guard let slot = scenario.current[row].slot(of: need.service) else { continue }
+      // One specialist gives a need all its sessions.
+      if scenario.current[row].keep == .yes, slot.specialist != specialist,
+        pricing.facts.isOnly(id)
+      {
+        return nil
+      }
+      guard slot.time == nil, slot.specialist == specialist else { continue }
       if scenario.current[row].keep == .no { return nil }
       cost = try Exact.difference(cost, terms.ofRow[row])
     }

@@ -61,7 +61,8 @@ struct CourseSpacing: PlanConstraint {
 
   /// Courses by the first day of their turns.
   private func inOrder(_ courses: ArraySlice<Int>, _ index: PlanIndex) -> [Int] {
-    courses.sorted {
+    guard courses.count > 1 else { return Array(courses) }
+    return courses.sorted {
       (index.turn(of: index.courses[$0]).days.first, $0)
         < (index.turn(of: index.courses[$1]).days.first, $1)
     }
