@@ -7,7 +7,8 @@ extension Recreation {
     where state.schedule.obstacle(to: need, in: turn) == nil {
       let year = state.schedule.tables.yearOfTurn[turn.index]
       let gain = state.tally.gain(of: need, more: 1, year: year, weights: weights)
-      let cost = prices.place[turn.index] - gain + 0.1 * unit * random.unit()
+      let price = prices.courses.cost(of: need, in: turn)
+      let cost = price - gain + 0.1 * unit * random.unit()
       options.append((turn, cost))
     }
     options.sort { ($0.cost, $0.turn) < ($1.cost, $1.turn) }

@@ -122,8 +122,7 @@ struct Recreation: Sendable {
       guard state.schedule.courses(of: need) < facts.asked else { return nil }
       let years = state.schedule.tables.yearsOfService[facts.service]
       let gain = years.map { state.tally.gain(of: need, more: 1, year: $0, weights: weights) }
-      let place = candidates.turnsOfNeed[need.index].map { prices.place[$0.index] }.min()
-      return (gain.max() ?? 0) * blur - (place ?? 0)
+      return (gain.max() ?? 0) * blur - (prices.courses.cheapest(of: need) ?? 0)
     }
     let held = state.schedule.sessions(of: need)
     if facts.isBarred || held >= facts.asked { return nil }

@@ -142,14 +142,14 @@ struct SearchState: Sendable {
   mutating func addCourse(_ need: Need.ID, in turn: Turn.ID) {
     schedule.addCourse(need, in: turn)
     note(.addedCourse(PlannedCourse(need: need, turn: turn)), cost)
-    cost += prices.place[turn.index]
+    cost += prices.courses.cost(of: need, in: turn)
     refresh(.one(need))
   }
 
   mutating func removeCourse(_ need: Need.ID, in turn: Turn.ID) {
     schedule.removeCourse(need, in: turn)
     note(.removedCourse(PlannedCourse(need: need, turn: turn)), cost)
-    cost -= prices.place[turn.index]
+    cost -= prices.courses.cost(of: need, in: turn)
     refresh(.one(need))
   }
 

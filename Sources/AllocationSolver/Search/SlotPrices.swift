@@ -16,8 +16,7 @@ struct SlotPrices: Sendable {
   private(set) var minute: [Double]
   /// By specialist: a place among its children.
   private(set) var caseload: [Double]
-  /// By turn: a place.
-  private(set) var place: [Double]
+  private(set) var courses = CoursePrices()
 
   /// No prices.
   init(_ candidates: Candidates) {
@@ -30,12 +29,12 @@ struct SlotPrices: Sendable {
       repeating: 0, count: candidates.resources.classes.count * periodCount)
     minute = [Double](repeating: 0, count: scenario.specialists.count)
     caseload = [Double](repeating: 0, count: scenario.specialists.count)
-    place = [Double](repeating: 0, count: scenario.turns.count)
   }
 
   /// The prices of rows.
   init(_ rows: [PricedRow], _ prices: [Double], _ candidates: Candidates) {
     self.init(candidates)
+    courses = CoursePrices(rows, prices, candidates)
     addChosenSites(rows, prices, candidates.scenario)
     for (row, price) in zip(rows, prices) where price > 0 {
       switch row {
@@ -49,8 +48,7 @@ struct SlotPrices: Sendable {
           for period in periods { ofClass[part * periodCount + period] += price }
         }
       case .caseload(let specialist): caseload[specialist.index] += price
-      case .places(let turn): place[turn.index] += price
-      case .periodsAt, .presence, .stepFreePlaces, .quota, .reserved, .member: break
+      case .periodsAt, .presence, .places, .stepFreePlaces, .quota, .reserved, .member: break
       }
     }
   }

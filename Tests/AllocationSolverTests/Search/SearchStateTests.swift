@@ -94,7 +94,7 @@ import Testing
     _ plan: Plan, _ prices: SlotPrices, _ candidates: Candidates
   ) -> Double {
     let scenario = candidates.scenario
-    var cost = plan.courses.reduce(0) { $0 + prices.place[$1.turn.index] }
+    var cost = plan.courses.reduce(0) { $0 + prices.courses.cost(of: $1.need, in: $1.turn) }
     var meetings: Set<[Int]> = []
     var pairs: Set<[Int]> = []
     for session in plan.sessions {
