@@ -7,6 +7,8 @@ struct GLPKDive {
   private let run: GLPKRun
   /// The value of the start, which a point must beat.
   private let cutoff: Double?
+  /// One part in so many of the fractional variables is held at a time, at first.
+  private let parts: Int
   private let iterationLimit: Int
   private let end: Double
   private var isFixed: [Bool]
@@ -15,19 +17,23 @@ struct GLPKDive {
   /// Why the session ended, where it did.
   private(set) var ending: Termination.Limit?
 
+  /// A part of the time that is left.
+  private static let share = 0.7
+
   /// A column and the value at which it is held.
   private typealias Step = (column: Int, value: Double)
 
   init(
     _ program: MathematicalProgram, of run: GLPKRun, _ session: borrowing GLPKSession,
-    _ start: [Double]?
+    _ start: [Double]?, parts: Int
   ) {
+    self.parts = parts
     self.program = program
     self.run = run
     cutoff = start.map { program.objective.value(at: $0) }
     let used = Int(session.state().iterations)
     iterationLimit = min(used + max(10_000, 4 * used), run.parameters.workLimit ?? .max)
-    end = session.seconds + run.secondsLeft(session) / 2
+    end = session.seconds + Self.share * run.secondsLeft(session)
     activities = RowActivities(program)
     isFixed = zip(program.variableLower, program.variableUpper).map { $0 == $1 }
   }
@@ -43,12 +49,12 @@ struct GLPKDive {
     }
   }
 
-  /// Holds a tenth of the fractional variables at the next whole number, or fewer where that leads
+  /// Holds a part of the fractional variables at the next whole number, or fewer where that leads
   /// nowhere.
   private mutating func takeBatch(
     _ whole: [Step], _ fractional: [Int], _ values: [Double], _ session: borrowing GLPKSession
   ) throws(SolverError) -> Bool {
-    var size = max(1, fractional.count / 5)
+    var size = max(1, fractional.count / parts)
     while true {
       var rows = activities
       for column in isFixed.indices where isFixed[column] {

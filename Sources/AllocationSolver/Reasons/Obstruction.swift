@@ -31,7 +31,7 @@ extension ScheduleState {
       return Obstruction(binding: opening.limits, last: opening.limits.sorted.first)
     }
     let days = reasonsByDay(against: opening)
-    let rhythm = Rhythm(of: opening, in: self)
+    let rhythm = rhythm(of: opening)
     // The days themselves are too few or too near, whatever is held.
     guard rhythm.count(days, keeping: ReasonSet()) >= target else {
       return Obstruction(binding: ReasonSet(.noCommonTime), last: .noCommonTime)
@@ -83,14 +83,19 @@ extension ScheduleState {
     let length = tables.length(opening.minutes)
     let isPlain = opening.members == [opening.need] && !tables.forbidden.names(opening.need)
     for slots in opening.slots {
-      let open = isPlain ? OpenStarts(of: opening, in: slots.combination, self) : nil
+      let open = isPlain ? openStarts(of: opening, in: slots.combination) : nil
       for start in slots.starts {
         let day = grid.day(of: start)
         // Nothing need be known of a day with an open start.
         if days[day].first?.isEmpty ?? false { continue }
-        let reasons =
-          open?.reasons(at: start, on: day)
-          ?? reasons(against: opening, in: slots.combination, start..<(start + length))
+        // Not by `??`, whose right side would take a copy of the whole schedule with it.
+        let reasons: ReasonSet
+        if let open {
+          reasons = open.reasons(at: start, on: day)
+        } else {
+          reasons = self.reasons(
+            against: opening, in: slots.combination, start..<(start + length))
+        }
         if reasons.isEmpty {
           days[day] = [reasons]
         } else if !days[day].contains(reasons) {
@@ -136,38 +141,54 @@ extension ScheduleState {
   }
 }
 
+// Methods and no initializers, which would take a copy of the whole schedule.
+extension ScheduleState {
+  private func openStarts(of opening: Opening, in combination: Int) -> OpenStarts {
+    let length = tables.length(opening.minutes)
+    let facts = tables.needs[opening.need.index]
+    let all = BitRow(allOf: grid.periodCount)
+    var specialist = all
+    specialist.subtract(specialistBusy, row: opening.specialist.index)
+    specialist.formStarts(ofRuns: length)
+    var rooms = all
+    for used in tables.classUnits[combination] { narrow(&rooms, used) }
+    rooms.formStarts(ofRuns: length)
+    var need = all
+    if facts.bindsChild { need.subtract(childBusy, row: facts.child) }
+    if facts.bindsCompanion { need.subtract(companionBusy, row: facts.child) }
+    need.formStarts(ofRuns: length)
+    removeStarts(
+      &need, opening.need, specialist: opening.specialist, site: tables.site(of: combination),
+      length: length)
+    var days = DaySet()
+    for day in 0..<grid.dayCount
+    where !isBoundElsewhere(opening.specialist.index, day, combination) {
+      days.insert(day)
+    }
+    return OpenStarts(
+      specialist: specialist, rooms: rooms, need: need, daysOfSpecialist: days,
+      daysOfNeed: openDays(of: opening.need, minutes: opening.minutes, in: combination))
+  }
+
+  private func rhythm(of opening: Opening) -> Rhythm {
+    var (mostInWeek, gap) = (Int.max, 1)
+    for member in opening.members {
+      let facts = tables.needs[member.index]
+      mostInWeek = min(mostInWeek, facts.mostInWeek)
+      gap = max(gap, facts.gap)
+    }
+    return Rhythm(mostInWeek: opening.members.isEmpty ? 0 : mostInWeek, gap: gap, grid: grid)
+  }
+}
+
 /// What stands against the starts of one need in one combination, all of them at once.
 private struct OpenStarts {
-  private var specialist: BitRow
-  private var rooms: BitRow
-  private var need: BitRow
+  let specialist: BitRow
+  let rooms: BitRow
+  let need: BitRow
   /// Days that the specialist may spend here, and days on which the need may have a session.
-  private var daysOfSpecialist = DaySet()
-  private let daysOfNeed: DaySet
-
-  init(of opening: Opening, in combination: Int, _ state: ScheduleState) {
-    let length = state.tables.length(opening.minutes)
-    let facts = state.tables.needs[opening.need.index]
-    let all = BitRow(allOf: state.grid.periodCount)
-    specialist = all
-    specialist.subtract(state.specialistBusy, row: opening.specialist.index)
-    specialist.formStarts(ofRuns: length)
-    rooms = all
-    for used in state.tables.classUnits[combination] { state.narrow(&rooms, used) }
-    rooms.formStarts(ofRuns: length)
-    need = all
-    if facts.bindsChild { need.subtract(state.childBusy, row: facts.child) }
-    if facts.bindsCompanion { need.subtract(state.companionBusy, row: facts.child) }
-    need.formStarts(ofRuns: length)
-    state.removeStarts(
-      &need, opening.need, specialist: opening.specialist, site: state.tables.site(of: combination),
-      length: length)
-    daysOfNeed = state.openDays(of: opening.need, minutes: opening.minutes, in: combination)
-    for day in 0..<state.grid.dayCount
-    where !state.isBoundElsewhere(opening.specialist.index, day, combination) {
-      daysOfSpecialist.insert(day)
-    }
-  }
+  let daysOfSpecialist: DaySet
+  let daysOfNeed: DaySet
 
   func reasons(at start: Int, on day: Int) -> ReasonSet {
     var reasons = ReasonSet()
@@ -182,21 +203,9 @@ private struct OpenStarts {
 
 /// How often the members of an opening can meet on given days.
 private struct Rhythm {
-  private let mostInWeek: Int
-  private let gap: Int
-  private let grid: TimeGrid
-
-  init(of opening: Opening, in state: ScheduleState) {
-    var (mostInWeek, gap) = (Int.max, 1)
-    for member in opening.members {
-      let facts = state.tables.needs[member.index]
-      mostInWeek = min(mostInWeek, facts.mostInWeek)
-      gap = max(gap, facts.gap)
-    }
-    self.mostInWeek = opening.members.isEmpty ? 0 : mostInWeek
-    self.gap = gap
-    grid = state.grid
-  }
+  let mostInWeek: Int
+  let gap: Int
+  let grid: TimeGrid
 
   /// Sessions that the starts can hold which none of those reasons stands against.
   func count(_ days: [[ReasonSet]], keeping reasons: ReasonSet) -> Int {

@@ -40,7 +40,7 @@ struct Openings {
   }
 
   /// - Parameter needs: those that will be asked for.
-  init(_ candidates: Candidates, for needs: [Need.ID]) {
+  init(_ candidates: Candidates, _ groups: GroupSharesOnce, for needs: [Need.ID]) {
     self.candidates = candidates
     let scenario = candidates.scenario
     self.scenario = scenario
@@ -48,7 +48,7 @@ struct Openings {
     let grouped = Set(
       needs.filter { scenario.needs[$0].form == .group && scenario.needs[$0].roster == nil })
     if !grouped.isEmpty {
-      for share in GroupShareFinder(candidates).shares() {
+      for share in groups.shares {
         for member in share.members where grouped.contains(member.need) {
           shares[member.need, default: []].append(
             GroupShareOfNeed(specialist: share.specialist, slots: member.slots))

@@ -33,13 +33,13 @@ struct Shortages {
   ///   - state: what the plan holds.
   ///   - changesAreUsedUp: whether a limit of changes leaves no more of them.
   init(
-    _ candidates: Candidates, _ needs: [Need.ID], _ plan: Plan, _ state: ScheduleState,
-    _ ending: Certificate.Termination, changesAreUsedUp: Bool
+    _ candidates: Candidates, _ shares: GroupSharesOnce, _ needs: [Need.ID], _ plan: Plan,
+    _ state: ScheduleState, _ ending: Certificate.Termination, changesAreUsedUp: Bool
   ) {
     scenario = candidates.scenario
     self.ending = ending
     self.state = state
-    openings = Openings(candidates, for: needs)
+    openings = Openings(candidates, shares, for: needs)
     let held = HeldRows(plan, of: candidates.scenario)
     pinned = held.plan { $0 == .yes }.flatMap { ScheduleState($0, candidates) }
     unchanged =

@@ -25,24 +25,22 @@ struct TurnShortages {
   mutating func finding(
     _ need: Need.ID, _ year: Int?, given: Int, had: Int
   ) -> Shortages.Finding {
-    let tables = state.tables
-    let turns = turnsOfNeed[need.index].filter {
-      year == nil || tables.yearOfTurn[$0.index] == year
-    }
+    let (yearOfTurn, daysOfTurn) = (state.tables.yearOfTurn, state.tables.daysOfTurn)
+    let turns = turnsOfNeed[need.index].filter { year == nil || yearOfTurn[$0.index] == year }
     guard !turns.isEmpty else {
       return Shortages.Finding(reasons: [.noTurnFits], certainty: .noPlanCan, most: given)
     }
-    let gap = tables.needs[need.index].gap
+    let gap = state.tables.needs[need.index].gap
     // By last day, so that courses can be counted as they follow each other.
-    let possible = turns.filter { empty.obstacle(to: need, in: $0).map(isOfCapacity) != true }
-      .sorted { tables.daysOfTurn[$0.index].last < tables.daysOfTurn[$1.index].last }
-    let days = possible.map { tables.daysOfTurn[$0.index] }
+    let possible = turns.filter { empty.obstacle(to: need, in: $0).map(Self.isOfCapacity) != true }
+      .sorted { daysOfTurn[$0.index].last < daysOfTurn[$1.index].last }
+    let days = possible.map { daysOfTurn[$0.index] }
     let most = had + count(days, apart: gap) { _ in true }
     if most <= given {
       let reason: Reason = possible.isEmpty ? .noTurnFits : .tooSoon
       return Shortages.Finding(reasons: [reason], certainty: .noPlanCan, most: most)
     }
-    let target = max(given + 1, tables.needs[need.index].least) - had
+    let target = max(given + 1, state.tables.needs[need.index].least) - had
     let own = state.turns(of: need).filter(turns.contains)
     for turn in own { state.removeCourse(need, in: turn) }
     defer { for turn in own { state.addCourse(need, in: turn) } }
@@ -82,7 +80,7 @@ struct TurnShortages {
   }
 
   /// Whether a condition is one that no plan can meet, nobody else being there.
-  private func isOfCapacity(_ family: ConstraintFamily) -> Bool {
+  private static func isOfCapacity(_ family: ConstraintFamily) -> Bool {
     family == .places || family == .quotas || family == .turnEligibility
   }
 

@@ -7,14 +7,17 @@ struct UnmetNeeds {
   private let plan: Plan
   private let ending: Certificate.Termination
   private let changesAreUsedUp: Bool
+  private let shares: GroupSharesOnce
 
   /// - Parameters:
   ///   - plan: it keeps every condition.
   ///   - changesAreUsedUp: whether a limit of changes leaves no more of them.
+  ///   - shares: who could be in groups, where that is known.
   init(
     _ candidates: Candidates, _ plan: Plan, _ ending: Certificate.Termination,
-    changesAreUsedUp: Bool = false
+    changesAreUsedUp: Bool = false, shares: GroupSharesOnce? = nil
   ) {
+    self.shares = shares ?? GroupSharesOnce(candidates)
     self.candidates = candidates
     self.plan = plan
     self.ending = ending
@@ -43,7 +46,8 @@ struct UnmetNeeds {
     var turnShortages: TurnShortages?
     if let state, !weekly.isEmpty {
       shortages = Shortages(
-        candidates, weekly.map(\.need), plan, state, ending, changesAreUsedUp: changesAreUsedUp)
+        candidates, shares, weekly.map(\.need), plan, state, ending,
+        changesAreUsedUp: changesAreUsedUp)
     }
     if let state, !others.isEmpty { turnShortages = TurnShortages(candidates, state, ending) }
     // Each thread puts needs aside in a schedule of its own.

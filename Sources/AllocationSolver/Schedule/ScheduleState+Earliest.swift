@@ -20,7 +20,7 @@ extension ScheduleState {
     let most = min(count, sessionsLeft(of: party))
     guard most > 0 else { return [] }
     let free = combinations.map { freeStarts(of: party, in: $0) }
-    var rhythm = Rhythm(of: party, in: self)
+    var rhythm = rhythm(of: party)
     var slots: [SessionSlot] = []
     for day in 0..<grid.dayCount where slots.count < most && rhythm.allows(day) {
       let periods = (day * grid.periodsPerDay)..<((day + 1) * grid.periodsPerDay)
@@ -48,25 +48,30 @@ extension ScheduleState {
     let byHours = contactLeft[party.specialist.index] / max(1, minutes)
     return min(asked.min() ?? 0, byHours)
   }
+
+  // A method and no initializer, which would take a copy of the whole schedule.
+  private func rhythm(of party: Party) -> Rhythm {
+    Rhythm(
+      gap: party.members.map { tables.needs[$0.index].gap }.max() ?? 1, cycle: grid.dayCount,
+      left: (0..<grid.weeks).map { week in
+        party.members.map {
+          tables.needs[$0.index].mostInWeek - daysOfNeed[$0.index].count(inWeek: week)
+        }.min() ?? 0
+      })
+  }
 }
 
 /// Days, weekly number and days between, as sessions of one party are added one by one.
 private struct Rhythm {
-  private let gap: Int
-  private let cycle: Int
-  private var left: [Int]
+  let gap: Int
+  let cycle: Int
+  var left: [Int]
   private var added = DaySet()
 
-  init(of party: Party, in state: ScheduleState) {
-    let facts = party.members.map { state.tables.needs[$0.index] }
-    gap = facts.map(\.gap).max() ?? 1
-    cycle = state.grid.dayCount
-    left = (0..<state.grid.weeks).map { week in
-      party.members.map {
-        state.tables.needs[$0.index].mostInWeek
-          - state.daysOfNeed[$0.index].count(inWeek: week)
-      }.min() ?? 0
-    }
+  init(gap: Int, cycle: Int, left: [Int]) {
+    self.gap = gap
+    self.cycle = cycle
+    self.left = left
   }
 
   func allows(_ day: Int) -> Bool {

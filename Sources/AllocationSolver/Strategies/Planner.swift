@@ -86,8 +86,12 @@ public struct Planner: Sendable {
     let clock = Stopwatch(limit: request.timeLimit)
     let candidates = Candidates(scenario)
     let judge = PlanJudge(scenario, valuation, threads: request.threads)
+    let shares = GroupSharesOnce(candidates)
+    async let clerk = QueueStrategy(candidates).outcome()
     var best = request.strategy == .queue ? nil : judge.judged(Plan())
-    let queue = QueueStrategy(candidates).outcome()
+    // The clerk works alone, and this takes as long in a nation.
+    if request.strategy != .queue, scenario.needs.count >= Districts.needsFrom { _ = shares.shares }
+    let queue = await clerk
     if request.strategy == .queue {
       best = judge.judged(queue.plan)
       if best == nil {
@@ -113,13 +117,14 @@ public struct Planner: Sendable {
     if request.strategy == .queue, let best {
       outcome = simulated(best)
     } else {
-      outcome = try await solved(candidates, judge, request, clock, progress, best)
+      outcome = try await solved(candidates, shares, judge, request, clock, progress, best)
     }
     guard let plan = outcome.best?.plan else { throw PlanningError.noPlanWithinLimits }
     return PlanningOutcome(
       plan: plan, certificate: certificate(outcome, strategy),
       unmet: UnmetNeeds(
-        candidates, plan, outcome.termination, changesAreUsedUp: changesAreUsedUp(by: plan)
+        candidates, plan, outcome.termination, changesAreUsedUp: changesAreUsedUp(by: plan),
+        shares: shares
       ).list(Workers(request.threads)),
       queue: queue.plan,
       proof: outcome.prices.isEmpty
@@ -153,15 +158,17 @@ public struct Planner: Sendable {
   }
 
   private func solved(
-    _ candidates: Candidates, _ judge: PlanJudge, _ request: PlanningRequest,
-    _ clock: Stopwatch, _ progress: (@Sendable (PlanningProgress) -> Void)?,
+    _ candidates: Candidates, _ shares: GroupSharesOnce, _ judge: PlanJudge,
+    _ request: PlanningRequest, _ clock: Stopwatch,
+    _ progress: (@Sendable (PlanningProgress) -> Void)?,
     _ start: PlanJudge.Judged?
   ) async throws -> TierLoop.Outcome {
     let strategy = request.strategy
     let size = ProgramSize(candidates)
     let isExact = chosen(request, candidates, start) == .exact
     let isAlone = strategy == .exact || (strategy == .auto && size.isTiny) || start == nil
-    var stages = isAlone ? [] : try decomposedStages(candidates, judge, request, clock, size)
+    var stages =
+      isAlone ? [] : try decomposedStages(candidates, shares, judge, request, clock, size)
     let groups = isExact ? GroupFinder(candidates).groups() : []
     if isExact {
       let compact = try CompactProgram(candidates, groups: groups, tiers: valuation.tiers)
@@ -183,10 +190,10 @@ public struct Planner: Sendable {
 
   /// Prices for the bound, ruin and recreate for the plan, then what the solver can mend.
   private func decomposedStages(
-    _ candidates: Candidates, _ judge: PlanJudge, _ request: PlanningRequest,
-    _ clock: Stopwatch, _ size: ProgramSize
+    _ candidates: Candidates, _ groups: GroupSharesOnce, _ judge: PlanJudge,
+    _ request: PlanningRequest, _ clock: Stopwatch, _ size: ProgramSize
   ) throws -> [any TierStage] {
-    let shares = GroupShareFinder(candidates).shares()
+    let shares = groups.shares
     let guide = PriceGuide()
     let workers = Workers(request.threads)
     if scenario.needs.count >= Districts.needsFrom,
@@ -198,17 +205,22 @@ public struct Planner: Sendable {
           clock: clock)
       ]
     }
-    var stages: [any TierStage] = [
-      PriceStage(
-        candidates: candidates,
-        models: PricingModelOnce(
-          candidates, shares: shares, tiers: valuation.tiers, workers: workers),
-        check: BoundCheck(scenario, valuation, threads: request.threads),
-        valuation: valuation, clock: clock, workers: workers, guide: guide),
+    let prices = PriceStage(
+      candidates: candidates,
+      models: PricingModelOnce(
+        candidates, shares: shares, tiers: valuation.tiers, workers: workers),
+      check: BoundCheck(scenario, valuation, threads: request.threads),
+      valuation: valuation, clock: clock, workers: workers, guide: guide)
+    var stages: [any TierStage] = [prices]
+    if CourseStage.fits(candidates, shares) {
+      stages.append(
+        CourseStage(
+          candidates: candidates, judge: judge, solver: solver, request: request, clock: clock))
+    }
+    stages.append(
       SearchStage(
         candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
-        share: size.isExact ? 0.4 : 0.8, patience: size.isExact ? 2 : 4),
-    ]
+        share: size.isExact ? 0.4 : 0.8, patience: size.isExact ? 2 : 4))
     if size.isEasy {
       let halfDays = try HalfDayProgram(candidates, shares: shares, tiers: valuation.tiers)
       stages.append(

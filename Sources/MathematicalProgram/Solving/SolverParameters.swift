@@ -28,11 +28,14 @@ public struct SolverParameters: Sendable, Hashable {
   /// Threads the backend may use.
   public var threads: Int?
   public var method: LinearMethod
+  /// Whether a good point is worth more time than usual at the root: a wish, which no backend refuses
+  /// and one with heuristics enough does not need.
+  public var seeksPoints: Bool
 
   public init(
     timeLimit: Double? = nil, relativeGap: Double? = nil, absoluteGap: Double? = nil,
     nodeLimit: Int? = nil, workLimit: Int? = nil, seed: UInt64? = nil, threads: Int? = nil,
-    method: LinearMethod = .automatic
+    method: LinearMethod = .automatic, seeksPoints: Bool = false
   ) {
     self.timeLimit = timeLimit
     self.relativeGap = relativeGap
@@ -42,6 +45,7 @@ public struct SolverParameters: Sendable, Hashable {
     self.seed = seed
     self.threads = threads
     self.method = method
+    self.seeksPoints = seeksPoints
   }
 
   /// The features that the parameters given ask for.
