@@ -220,7 +220,7 @@ public struct Planner: Sendable {
     stages.append(
       SearchStage(
         candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
-        share: size.isExact ? 0.4 : 0.8, patience: size.isExact ? 2 : 4))
+        share: Self.searching(size), patience: size.isExact ? 2 : 4))
     if size.isEasy {
       let halfDays = try HalfDayProgram(candidates, shares: shares, tiers: valuation.tiers)
       stages.append(
@@ -233,6 +233,13 @@ public struct Planner: Sendable {
         candidates: candidates, shares: shares, judge: judge, solver: solver, request: request,
         clock: clock, share: size.isExact ? 0.4 : 1, patience: size.isExact ? 1 : 3))
     return stages
+  }
+
+  /// The share of a tier's time for the first search: the smaller the program, the sooner the solver
+  /// proves what the search found at once.
+  private static func searching(_ size: ProgramSize) -> Double {
+    if size.isEasy { return 0.15 }
+    return size.isExact ? 0.4 : 0.8
   }
 
   /// Whether a limit of changes is reached: no further row of the current plan may be left.
