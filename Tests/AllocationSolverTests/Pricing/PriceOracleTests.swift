@@ -104,6 +104,31 @@ import Testing
     #expect(compared > 20)
   }
 
+  /// Where all of a need's turns must stay there is nothing to choose, and still a number.
+  @Test func allTurnsMayBePinned() throws {
+    var tiny = TinyScenario()
+    let service = tiny.service("rehabilitation", per: .year)
+    let turn = tiny.turn("T-1", service, TinyScenario.days("2026-10-01", "2026-10-21"), places: 2)
+    let pinned = tiny.child("pinned")
+    tiny.need(pinned, service, asked: 1)
+    tiny.need(tiny.child("other"), service, asked: 1)
+    tiny.row(pinned, service, turn, keep: .yes)
+    let scenario = try tiny.scenario()
+    let model = model(scenario, try valuation("need", scenario))
+    var oracle = PriceOracle(model)
+    var weights = [Double](repeating: 0, count: model.tierCount)
+    weights[0] = 1
+    let worth = oracle.evaluate([0], weights: weights, temperature: 0) / 2
+    #expect(model.rows == [.places(turn)])
+    #expect(worth > 0)
+    // At a price too high for anybody the pinned child pays all the same.
+    let dear = oracle.evaluate([10 * worth], weights: weights, temperature: 0)
+    #expect(abs(dear - (20 - 9) * worth) < 1e-9)
+    let smoothed = oracle.evaluate([10 * worth], weights: weights, temperature: 0.01)
+    #expect(smoothed >= dear && smoothed < dear + 0.1)
+    #expect(oracle.usage[0] >= 1)
+  }
+
   private func valuation(_ name: String, _ scenario: Scenario) throws -> Valuation {
     let policy = try #require(Policy.named(name, mostOwed: scenario.mostOwed))
     return try Valuation(policy: policy, scenario: scenario)
