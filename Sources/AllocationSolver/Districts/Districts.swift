@@ -91,10 +91,7 @@ struct Districts: Sendable {
     var parts = parts
     var partOfRow: [Int: Int] = [:]
     for (position, row) in scenario.current.enumerated() {
-      let need = scenario.needsOfChild[row.child.index].first {
-        scenario.needs[$0].service == row.service
-      }
-      partOfRow[position] = need.map { Int(partOfNeed[$0.index]) }
+      partOfRow[position] = scenario.needs(of: row).first.map { Int(partOfNeed[$0.index]) }
     }
     for (number, tier) in valuation.tiers.enumerated() {
       for (position, account) in tier.accounts.enumerated() {

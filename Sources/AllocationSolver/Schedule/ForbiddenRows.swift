@@ -9,10 +9,7 @@ struct ForbiddenRows: Sendable {
     var slots: [Need.ID: [CurrentRow.Slot]] = [:]
     var turns: [Need.ID: [Turn.ID]] = [:]
     for row in scenario.current where row.keep == .no {
-      let needs = scenario.needsOfChild[row.child.index].filter {
-        scenario.needs[$0].service == row.service
-      }
-      for need in needs {
+      for need in scenario.needs(of: row) {
         switch row.content {
         case .session(let slot): slots[need, default: []].append(slot)
         case .course(let turn): turns[need, default: []].append(turn)

@@ -10,9 +10,7 @@ struct PinnedRows: Sendable {
     var specialists: [Need.ID: Specialist.ID] = [:]
     var turns: [Need.ID: [Turn.ID]] = [:]
     for row in scenario.current where row.keep == .yes {
-      let needs = scenario.needsOfChild[row.child.index].filter {
-        scenario.needs[$0].service == row.service
-      }
+      let needs = scenario.needs(of: row)
       guard needs.count == 1, let need = needs.first else { continue }
       switch row.content {
       case .session(let slot): specialists[need] = slot.specialist

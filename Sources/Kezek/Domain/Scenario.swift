@@ -73,6 +73,11 @@ public struct Scenario: Sendable {
   /// The child of a need.
   public func child(of need: Need.ID) -> Child { children[needs[need].child] }
 
+  /// The needs that a row of the current plan could speak of: its child's, of its service.
+  public func needs(of row: CurrentRow) -> [Need.ID] {
+    needsOfChild[row.child.index].filter { needs[$0].service == row.service }
+  }
+
   /// The need's key as the lottery and the messages write it: child, service and form.
   public func key(of need: Need.ID) -> String {
     let row = needs[need]

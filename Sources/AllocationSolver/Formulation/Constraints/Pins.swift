@@ -27,9 +27,7 @@ extension FormulationDraft {
   /// Ascending, each once.
   func currentVariables(_ row: Int) -> [Variable] {
     let current = scenario.current[row]
-    let needs = scenario.needsOfChild[current.child.index].filter {
-      scenario.needs[$0].service == current.service
-    }
+    let needs = scenario.needs(of: current)
     let variables: [Variable]
     switch current.content {
     case .course(let turn):

@@ -76,9 +76,7 @@ struct PinnedNeeds {
   private func need(of row: Int, sharing companions: [Meeting: Int]) -> Need.ID? {
     let current = scenario.current[row]
     let isShared = meeting(of: row).map { companions[$0, default: 0] > 1 } ?? false
-    let needs = scenario.needsOfChild[current.child.index].filter {
-      scenario.needs[$0].service == current.service && scenario.service(of: $0).per.isWeekly
-    }
+    let needs = scenario.needs(of: current).filter { scenario.service(of: $0).per.isWeekly }
     return needs.min { rank($0, isShared) < rank($1, isShared) }
   }
 

@@ -6,11 +6,8 @@ extension QueueRun {
     var pinned: [(need: Need.ID, turn: Turn.ID, row: Int)] = []
     for (row, current) in scenario.current.enumerated() where current.keep == .yes {
       guard case .course(let turn) = current.content else { continue }
-      let needs = scenario.needsOfChild[current.child.index].filter {
-        scenario.needs[$0].service == current.service
-      }
       obstacles[row] = .admission
-      for need in needs { pinned.append((need, turn, row)) }
+      for need in scenario.needs(of: current) { pinned.append((need, turn, row)) }
     }
     pinned.sort {
       (order.placeOfNeed[$0.need.index], order.rankOfTurn[$0.turn.index], $0.row)

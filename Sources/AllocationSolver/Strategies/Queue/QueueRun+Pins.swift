@@ -22,9 +22,7 @@ extension QueueRun {
   }
 
   func isKept(_ row: CurrentRow) -> Bool {
-    let needs = scenario.needsOfChild[row.child.index].filter {
-      scenario.needs[$0].service == row.service
-    }
+    let needs = scenario.needs(of: row)
     switch row.content {
     case .course(let turn): return needs.contains { state.turns(of: $0).contains(turn) }
     case .session(let slot):
