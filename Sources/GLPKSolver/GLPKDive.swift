@@ -17,8 +17,9 @@ struct GLPKDive {
   /// Why the session ended, where it did.
   private(set) var ending: Termination.Limit?
 
-  /// A part of the time that is left.
-  private static let share = 0.7
+  /// A part of the time that is left, and where a good point is sought.
+  private static let share = 0.5
+  private static let shareOfSeekers = 0.7
 
   /// A column and the value at which it is held.
   private typealias Step = (column: Int, value: Double)
@@ -33,7 +34,8 @@ struct GLPKDive {
     cutoff = start.map { program.objective.value(at: $0) }
     let used = Int(session.state().iterations)
     iterationLimit = min(used + max(10_000, 4 * used), run.parameters.workLimit ?? .max)
-    end = session.seconds + Self.share * run.secondsLeft(session)
+    let share = run.parameters.seeksPoints ? Self.shareOfSeekers : Self.share
+    end = session.seconds + share * run.secondsLeft(session)
     activities = RowActivities(program)
     isFixed = zip(program.variableLower, program.variableUpper).map { $0 == $1 }
   }

@@ -16,9 +16,9 @@ extension GLPKRun {
   /// are nearest below a whole number and that no row bars, and the relaxation is solved again by the dual simplex
   /// method, until all are whole (fractional diving, many at a time: Achterberg 2007, section 9.2).
   /// A step that leads nowhere is taken back and tried with one variable, up and then down. A dive
-  /// ends after as many simplex iterations as the root took, some thousands at least, or most of the
-  /// time. Where a good point is sought and the dive does not come to the bound, another one follows that
-  /// takes one variable at a time.
+  /// ends after as many simplex iterations as the root took, some thousands at least, or half of the
+  /// time. Where a good point is sought, it may take more, and where it does not come to the bound, another
+  /// one follows that takes one variable at a time.
   ///
   /// - Parameter start: a point that is known; the dive looks for better ones only.
   func dive(
