@@ -57,8 +57,8 @@ struct CourseSplit {
   /// by one.
   private mutating func even() {
     for _ in 0..<(4 * turns.count) {
-      let order = turns.indices.sorted { (turns[$0].count, $0) < (turns[$1].count, $1) }
-      guard let fewest = order.first, let most = order.last,
+      guard let fewest = turns.indices.min(by: { turns[$0].count < turns[$1].count }),
+        let most = turns.indices.max(by: { turns[$0].count < turns[$1].count }),
         turns[most].count > turns[fewest].count + 1, exchange(most, fewest)
       else { return }
     }

@@ -88,14 +88,9 @@ extension ScheduleState {
         let day = grid.day(of: start)
         // Nothing need be known of a day with an open start.
         if days[day].first?.isEmpty ?? false { continue }
-        // Not by `??`, whose right side would take a copy of the whole schedule with it.
-        let reasons: ReasonSet
-        if let open {
-          reasons = open.reasons(at: start, on: day)
-        } else {
-          reasons = self.reasons(
-            against: opening, in: slots.combination, start..<(start + length))
-        }
+        let reasons =
+          open?.reasons(at: start, on: day)
+          ?? reasons(against: opening, in: slots.combination, start..<(start + length))
         if reasons.isEmpty {
           days[day] = [reasons]
         } else if !days[day].contains(reasons) {
