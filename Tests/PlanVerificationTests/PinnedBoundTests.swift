@@ -101,6 +101,24 @@ import Testing
     #expect(try bound([(needs[0], .sessions([needs[0]]), 5)], [price]) == 8)
   }
 
+  @Test mutating func valuesLieStepsApart() throws {
+    let service = rehabilitation()
+    let needs = ["C-1", "C-2"].map { tiny.need(tiny.child($0), service, asked: 2) }
+    func gap(_ tables: [ValueTable], offset: Int = 0, travelWeight: Int = 0) throws -> Int {
+      let accounts = zip(needs, tables).map {
+        Account(owner: .need($0), measure: .courses([$0], year: nil), offset: offset, table: $1)
+      }
+      let tier = Tier(name: Tier.Name("test"), accounts: accounts, travelWeight: travelWeight)
+      let check = BoundCheck(
+        try tiny.scenario(), Valuation(policy: "test", tiers: [tier], digest: ""))
+      return try check.gap(ofValuesOf: tier)
+    }
+    #expect(try gap([ValueTable(values: [0, 40, 60]), ValueTable(values: [5, 35])]) == 10)
+    #expect(try gap([ValueTable(values: [0, 7, 27])], offset: 1) == 20)
+    #expect(try gap([ValueTable(values: [0, 20])], travelWeight: 8) == 4)
+    #expect(try gap([ValueTable(values: [3])]) == 1)
+  }
+
   @Test mutating func aBoundIsAValueThatAPlanCouldHave() throws {
     let service = rehabilitation()
     let turn = tiny.turn("T-1", service, TinyScenario.days("2026-10-01", "2026-10-21"), places: 1)
