@@ -67,6 +67,7 @@ extension ScheduleState {
       service: group.service, specialist: group.specialist, site: group.site,
       minutes: group.minutes, roster: group.roster, members: [], meetings: [])
     if place == groups.count { groups.append(opened) } else { groups[place] = opened }
+    groupsOfSpecialist[group.specialist.index].append(place)
     for member in group.members { join(member, group: place) }
     return place
   }
@@ -99,6 +100,7 @@ extension ScheduleState {
     for meeting in group.meetings { removeMeeting(meeting) }
     for member in group.members { leave(member, group: place) }
     groups[place] = nil
+    groupsOfSpecialist[group.specialist.index].removeAll { $0 == place }
     freeGroups.append(place)
   }
 

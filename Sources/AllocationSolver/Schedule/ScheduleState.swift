@@ -14,6 +14,8 @@ struct ScheduleState: Sendable {
   var freeMeetings: [Int] = []
   var groups: [ScheduledGroup?] = []
   var freeGroups: [Int] = []
+  /// By specialist: places of its groups.
+  var groupsOfSpecialist: [[Int]]
 
   // MARK: By need
   /// What gives the need's sessions.
@@ -60,6 +62,7 @@ struct ScheduleState: Sendable {
     let specialists = scenario.specialists.count
     let needs = scenario.needs.count
     self.tables = tables
+    groupsOfSpecialist = [[Int]](repeating: [], count: specialists)
     givers = [Giver](repeating: .nobody, count: needs)
     meetingsOfNeed = [[Int]](repeating: [], count: needs)
     daysOfNeed = [DaySet](repeating: DaySet(), count: needs)

@@ -4,6 +4,8 @@ import Kezek
 /// One chain of changes with its best state.
 struct AnnealingSearch: Sendable {
   /// The state at hand, and the best one where that is another.
+  ///
+  /// While a round runs, the best of it may be kept as the way back to it alone.
   private var state: SearchState
   private var saved: SearchState?
   private var recreation: Recreation
@@ -19,6 +21,8 @@ struct AnnealingSearch: Sendable {
   private let cools: Bool
   /// Changes after which those who want more are counted anew.
   private var countingInterval: Int
+  /// Changes since the best state beyond which it is copied.
+  private let mostBack: Int
 
   /// How much of the cost at the prices counts beside the value.
   ///
@@ -27,6 +31,8 @@ struct AnnealingSearch: Sendable {
   private static let thrift = 0.6
   /// Needs beyond which no worse state is passed through.
   private static let coolingLimit = 60_000
+  /// Changes since the best state, for each need, beyond which it is copied rather than come back to.
+  private static let changesBack = 1
 
   init(
     _ state: SearchState, _ candidates: Candidates, recreation: Recreation, tiers: [Tier],
@@ -45,6 +51,7 @@ struct AnnealingSearch: Sendable {
     self.unit = unit
     cools = needs <= Self.coolingLimit
     countingInterval = max(50, needs / 20)
+    mostBack = Self.changesBack * needs
   }
 
   var best: SearchState { saved ?? state }
@@ -134,9 +141,9 @@ struct AnnealingSearch: Sendable {
     let first = log(0.5 * unit)
     let last = log(0.01 * unit)
     var highest = state.values
-    // Whether the state at hand is the best, and no copy of it is kept yet.
-    var isBest = true
     var wanting: [Need.ID] = []
+    state.commit()
+    defer { saveBest() }
     for step in 0..<steps {
       let spent = spent()
       if spent >= 1 || highest[tier] >= target ?? .max { return }
@@ -149,29 +156,39 @@ struct AnnealingSearch: Sendable {
       let temperature = exp(first + (last - first) * share)
       let before = state.values
       let cost = state.cost
-      state.commit()
+      let mark = state.mark
       let pool = ruin.ruin(&state, wanting: wanting)
       recreation.serve(pool, in: &state, first: ruin.first)
       state.settle()
-      let isWorse = state.values[tier...].lexicographicallyPrecedes(before[tier...])
-      let isKept = accepts(before, cost, temperature)
-      if !isKept || (isWorse && isBest) {
-        state.undo(to: 0)
+      guard accepts(before, cost, temperature) else {
+        state.undo(to: mark)
         state.settle()
-        guard isKept else { continue }
-        // The best is copied only before it would be left, not each time that it gets better.
-        state.commit()
-        saved = state
-        isBest = false
         continue
       }
-      guard highest[tier...].lexicographicallyPrecedes(state.values[tier...]) else { continue }
-      let isHigher = state.values[tier] > highest[tier]
-      highest = state.values
-      isBest = true
-      saved = nil
-      if isHigher { report(highest[tier]) }
+      if highest[tier...].lexicographicallyPrecedes(state.values[tier...]) {
+        let isHigher = state.values[tier] > highest[tier]
+        highest = state.values
+        saved = nil
+        state.commit()
+        if isHigher { report(highest[tier]) }
+      } else if saved != nil || state.values[tier...] == highest[tier...] {
+        // This one is as good as the best, or that is kept elsewhere.
+        state.commit()
+      } else if state.mark > mostBack {
+        saveBest()
+      }
     }
+  }
+
+  /// Copies the best state where the way back to it is all that is kept of it.
+  private mutating func saveBest() {
+    guard state.mark > 0 else { return }
+    var best = state
+    best.undo(to: 0)
+    best.settle()
+    best.commit()
+    saved = best
+    state.commit()
   }
 
   private mutating func accepts(_ before: [Int], _ cost: Double, _ temperature: Double) -> Bool {

@@ -5,15 +5,17 @@ extension Recreation {
   mutating func joinGroup(_ need: Need.ID, _ state: inout SearchState) -> Bool {
     let service = scenario.needs[need].service
     var best: (place: Int, meetings: Double)?
-    for place in state.schedule.groups.indices {
-      guard let group = state.schedule.groups[place], group.service == service,
-        group.roster == nil, scope.opens(group.specialist), scope.opens(group.site)
-      else { continue }
-      let meetings = Double(group.meetings.count) + random.unit()
-      guard meetings > best?.meetings ?? 0,
-        state.schedule.obstacle(toJoining: place, by: need) == nil
-      else { continue }
-      best = (place, meetings)
+    for leader in leaders[need.index] where scope.opens(leader) {
+      for place in state.schedule.groupsOfSpecialist[leader.index] {
+        guard let group = state.schedule.groups[place], group.service == service,
+          group.roster == nil, scope.opens(group.site)
+        else { continue }
+        let meetings = Double(group.meetings.count) + random.unit()
+        guard meetings > best?.meetings ?? 0,
+          state.schedule.obstacle(toJoining: place, by: need) == nil
+        else { continue }
+        best = (place, meetings)
+      }
     }
     guard let best else { return false }
     state.join(need, group: best.place)
