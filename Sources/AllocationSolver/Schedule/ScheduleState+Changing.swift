@@ -49,7 +49,7 @@ extension ScheduleState {
     occupy(meeting, by: -1)
     switch meeting.who {
     case .group(let group): groups[group]?.meetings.removeAll { $0 == place }
-    case .need(let need) where meetingsOfNeed[need.index].isEmpty:
+    case .need(let need) where sessions(of: need) == 0:
       givers[need.index] = .nobody
       release(need, by: meeting.specialist)
     case .need: break
@@ -148,6 +148,7 @@ extension ScheduleState {
     let facts = tables.needs[need.index]
     let day = tables.day(of: meeting.start)
     meetingsOfNeed[need.index].append(place)
+    sessionsOfNeed[need.index] += 1
     daysOfNeed[need.index].insert(day)
     sessionsOfChild[facts.child] += 1
     if facts.bindsChild {
@@ -164,6 +165,7 @@ extension ScheduleState {
     let facts = tables.needs[need.index]
     let day = tables.day(of: meeting.start)
     meetingsOfNeed[need.index].removeAll { $0 == place }
+    sessionsOfNeed[need.index] -= 1
     daysOfNeed[need.index].remove(day)
     sessionsOfChild[facts.child] -= 1
     if facts.bindsChild {

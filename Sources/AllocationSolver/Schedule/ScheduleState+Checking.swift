@@ -36,7 +36,7 @@ extension ScheduleState {
     }
     if !specialist.languages.meets(facts.languages) { return .language }
     if !isContinuous(member, party) { return .continuity }
-    if meetingsOfNeed[member.index].count >= facts.asked { return .sessionCount }
+    if sessions(of: member) >= facts.asked { return .sessionCount }
     if coursesOfChild[facts.child].contains(where: { tables.isLongTurn[$0.turn.index] }) {
       return .absence
     }
@@ -74,7 +74,7 @@ extension ScheduleState {
     case .specialist(let own): if own != specialist.index { return false }
     case .group: return false
     }
-    guard meetingsOfNeed[need.index].count < facts.asked,
+    guard sessions(of: need) < facts.asked,
       contactLeft[specialist.index] >= tables.contactMinutes(ofSession: facts.minutes)
     else { return false }
     if let most = tables.specialists[specialist.index].caseload,

@@ -42,7 +42,7 @@ extension ScheduleState {
   /// specialist's hours.
   func sessionsLeft(of party: Party) -> Int {
     let asked = party.members.map {
-      tables.needs[$0.index].asked - meetingsOfNeed[$0.index].count
+      tables.needs[$0.index].asked - sessions(of: $0)
     }
     let minutes = tables.contactMinutes(ofSession: party.minutes)
     let byHours = contactLeft[party.specialist.index] / max(1, minutes)

@@ -20,8 +20,9 @@ struct ScheduleState: Sendable {
   // MARK: By need
   /// What gives the need's sessions.
   var givers: [Giver]
-  /// Places of the need's meetings.
+  /// Places of the need's meetings, and how many they are: read far more often than the places.
   var meetingsOfNeed: [[Int]]
+  var sessionsOfNeed: [Int32]
   var daysOfNeed: [DaySet]
 
   // MARK: By specialist
@@ -65,6 +66,7 @@ struct ScheduleState: Sendable {
     groupsOfSpecialist = [[Int]](repeating: [], count: specialists)
     givers = [Giver](repeating: .nobody, count: needs)
     meetingsOfNeed = [[Int]](repeating: [], count: needs)
+    sessionsOfNeed = [Int32](repeating: 0, count: needs)
     daysOfNeed = [DaySet](repeating: DaySet(), count: needs)
     specialistBusy = BitRows(rows: specialists, columns: periods)
     contactLeft = scenario.specialists.map(\.contactMinutes)
@@ -87,11 +89,11 @@ struct ScheduleState: Sendable {
   var grid: TimeGrid { tables.grid }
 
   /// Sessions held of a need.
-  func sessions(of need: Need.ID) -> Int { meetingsOfNeed[need.index].count }
+  func sessions(of need: Need.ID) -> Int { Int(sessionsOfNeed[need.index]) }
 
   /// Whether a need has something, but less than its least number of sessions.
   func isBelowLeast(_ need: Need.ID) -> Bool {
-    let held = meetingsOfNeed[need.index].count
+    let held = sessions(of: need)
     return held > 0 && held < tables.needs[need.index].least
   }
 

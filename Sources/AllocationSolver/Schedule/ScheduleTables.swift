@@ -14,6 +14,8 @@ struct ScheduleTables: Sendable {
   let needsOfChild: [[Need.ID]]
   let forbidden: ForbiddenRows
   let needs: [NeedFacts]
+  /// By need: what it asks for, once more by itself, since a search reads it of very many.
+  let asked: [Int32]
   let specialists: [SpecialistFacts]
   let combinations: [CombinationFacts]
   let specialistHours: HoursTable
@@ -69,6 +71,7 @@ struct ScheduleTables: Sendable {
       let isPinned = pinned.contains([need.child.index, need.service.index])
       return NeedFacts(id, filters, isPinned: isPinned)
     }
+    asked = needs.map { Int32($0.asked) }
     specialistHours = HoursTable(scenario.specialists.map(\.hours), grid: grid)
     childHours = HoursTable(scenario.children.map(\.hours), grid: grid)
     openings = Self.openings(candidates.resources, grid)

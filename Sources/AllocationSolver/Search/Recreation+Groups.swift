@@ -43,10 +43,12 @@ extension Recreation {
   mutating func openGroup(
     _ need: Need.ID, _ pool: [Need.ID], _ state: inout SearchState
   ) -> Bool {
+    if companions.ofNeed[need.index].isEmpty { return false }
     let row = scenario.needs[need]
     let service = row.service
-    if companions.ofNeed[need.index].isEmpty { return false }
-    let inPool = pool.filter { scenario.needs[$0].service == service && $0 != need }
+    let inPool = pool.filter {
+      state.schedule.tables.needs[$0.index].service == service.index && $0 != need
+    }
     let others = random.draw(12, of: companions.ofNeed[need.index])
     let companions = likeliest(
       (inPool + others).filter {

@@ -89,12 +89,17 @@ struct Ruin: Sendable {
 
   /// Needs that are not given all they ask and that somebody could serve.
   func wanting(_ state: SearchState) -> [Need.ID] {
-    servable.filter { given($0, state) < state.schedule.tables.needs[$0.index].asked }
+    servable.filter { need in
+      let given =
+        state.schedule.tables.needs[need.index].isWeekly
+        ? state.schedule.sessions(of: need) : state.schedule.courses(of: need)
+      return given < state.schedule.tables.needs[need.index].asked
+    }
   }
 
-  private func given(_ need: Need.ID, _ state: SearchState) -> Int {
-    state.schedule.tables.needs[need.index].isWeekly
-      ? state.schedule.sessions(of: need) : state.schedule.courses(of: need)
+  /// Whether a weekly need is not given all it asks.
+  private mutating func wantsMore(_ need: Need.ID, _ state: SearchState) -> Bool {
+    state.schedule.sessionsOfNeed[need.index] < state.schedule.tables.asked[need.index]
   }
 
   /// Takes out what lies around a need that wants more, or around chance; returns the needs to be
@@ -164,7 +169,7 @@ struct Ruin: Sendable {
       for _ in 0..<min(80, near.count) where pool.count < most + 1 {
         let need = near[random.integer(in: 0...(near.count - 1))]
         guard scope.owns(need) else { continue }
-        if given(need, state) < tables.needs[need.index].asked, random.chance(50) {
+        if wantsMore(need, state), random.chance(50) {
           pool.append(need)
         }
         guard state.schedule.specialist(of: need) == specialist else { continue }
@@ -191,7 +196,7 @@ struct Ruin: Sendable {
       }
     }
     for need in near {
-      if given(need, state) < tables.needs[need.index].asked, random.chance(30) {
+      if wantsMore(need, state), random.chance(30) {
         pool.append(need)
       }
       if state.schedule.specialist(of: need) == specialist,

@@ -6,14 +6,12 @@ struct ValueTally: Sendable {
   private let scenario: Scenario
   /// By tier.
   private(set) var values: [Int]
-  private var levels: [Int] = []
-  private var tables: [ValueTable] = []
-  private var tierOfAccount: [Int] = []
+  private var accounts: [TalliedAccount] = []
+  /// The values of each table by level, tables that are alike once.
+  private var worths: [Int] = []
   /// Entries of need n: `firstEntry[n]..<firstEntry[n + 1]`.
   private var firstEntry: [Int]
   private var entries: [Entry] = []
-  /// By entry: the units that the need gave when it was last looked at.
-  private var given: [Int] = []
   /// Rows of the current plan that matter, by need; and the accounts of each row.
   private let rowsOfNeed: [[Int]]
   private var accountsOfRow: [[Int]]
@@ -29,16 +27,28 @@ struct ValueTally: Sendable {
   /// By home and site: minutes one way.
   private var ways: [Int32] = []
 
+  /// An account: its level, and where its table is. Small, since each step of a search reads many.
+  private struct TalliedAccount: Sendable {
+    let tier: Int32
+    var level: Int32
+    /// Of the table in `worths`: the first place, and the last level.
+    let first: Int32
+    let cap: Int32
+  }
+
   /// One account that a need counts in.
   private struct Entry: Sendable {
-    let account: Int
+    let account: Int32
+    /// The units that the need gave when it was last looked at.
+    var given: Int32 = 0
     let measure: Measure
 
     enum Measure: Sendable {
       case sessions
       case served
       case sessionsAtHome
-      case courses(year: Int?)
+      case courses
+      case coursesOfYear(Int16)
     }
   }
 
@@ -52,25 +62,33 @@ struct ValueTally: Sendable {
     keepers = [Int](repeating: 0, count: scenario.current.count)
     values = [Int](repeating: 0, count: tiers.count)
     var ofNeed = [[Entry]](repeating: [], count: scenario.needs.count)
+    var firstOfTable: [ValueTable: Int32] = [:]
     for (number, tier) in tiers.enumerated() {
       for account in tier.accounts {
-        let place = levels.count
-        levels.append(account.offset)
-        tables.append(account.table)
-        tierOfAccount.append(number)
+        let place = accounts.count
+        let first = firstOfTable[account.table] ?? Int32(worths.count)
+        if firstOfTable[account.table] == nil {
+          firstOfTable[account.table] = first
+          worths += account.table.values
+        }
+        accounts.append(
+          TalliedAccount(
+            tier: Int32(number), level: Int32(account.offset), first: first,
+            cap: Int32(account.table.cap)))
         values[number] += account.table.value(at: account.offset)
         let measure: Entry.Measure
         switch account.measure {
         case .sessions: measure = .sessions
         case .served: measure = .served
         case .sessionsAtHome: measure = .sessionsAtHome
-        case .courses(_, let year): measure = .courses(year: year)
+        case .courses(_, nil): measure = .courses
+        case .courses(_, let year?): measure = .coursesOfYear(Int16(year))
         case .keptRows(let rows):
           for row in rows { accountsOfRow[row].append(place) }
           continue
         }
         for need in account.needs {
-          ofNeed[need.index].append(Entry(account: place, measure: measure))
+          ofNeed[need.index].append(Entry(account: Int32(place), measure: measure))
         }
       }
     }
@@ -79,7 +97,6 @@ struct ValueTally: Sendable {
       entries += list
       firstEntry.append(entries.count)
     }
-    given = [Int](repeating: 0, count: entries.count)
     rowsOfNeed = Self.rows(accountsOfRow, scenario)
     if countsTravel { listWays() }
   }
@@ -119,11 +136,12 @@ struct ValueTally: Sendable {
 
   /// Brings the tally up to date with what a schedule holds of a need.
   mutating func update(_ need: Need.ID, _ state: ScheduleState) {
-    for entry in firstEntry[need.index]..<firstEntry[need.index + 1] {
-      let units = units(entries[entry].measure, need, state)
-      guard units != given[entry] else { continue }
-      change(entries[entry].account, by: units - given[entry])
-      given[entry] = units
+    for place in firstEntry[need.index]..<firstEntry[need.index + 1] {
+      let entry = entries[place]
+      let units = units(entry.measure, need, state)
+      guard units != Int(entry.given) else { continue }
+      change(Int(entry.account), by: units - Int(entry.given))
+      entries[place].given = Int32(units)
     }
     for row in rowsOfNeed[need.index] {
       let key = [need.index, row]
@@ -148,33 +166,37 @@ struct ValueTally: Sendable {
   }
 
   private mutating func change(_ account: Int, by units: Int) {
-    let tier = tierOfAccount[account]
-    values[tier] -= tables[account].value(at: levels[account])
-    levels[account] += units
-    values[tier] += tables[account].value(at: levels[account])
+    let before = accounts[account]
+    accounts[account].level += Int32(units)
+    values[Int(before.tier)] += worth(before, more: units) - worth(before, more: 0)
+  }
+
+  /// What an account is worth with so many units more.
+  private func worth(_ account: TalliedAccount, more units: Int) -> Int {
+    let level = min(max(0, Int(account.level) + units), Int(account.cap))
+    return worths[Int(account.first) + level]
   }
 
   private mutating func units(
     _ measure: Entry.Measure, _ need: Need.ID, _ state: ScheduleState
   ) -> Int {
     switch measure {
-    case .sessions: return state.meetingsOfNeed[need.index].count
+    case .sessions: return state.sessions(of: need)
     case .served: return timesServed(need, state)
     case .sessionsAtHome:
       guard let home = scenario.child(of: need).lives else { return 0 }
       return state.meetingsOfNeed[need.index].count { place in
         state.meetings[place].map { state.tables.place(of: $0.combination) == home.index } ?? false
       }
-    case .courses(let year):
-      let turns = state.turns(of: need)
-      guard let year else { return turns.count }
-      return turns.count { state.tables.yearOfTurn[$0.index] == year }
+    case .courses: return state.turns(of: need).count
+    case .coursesOfYear(let year):
+      return state.turns(of: need).count { state.tables.yearOfTurn[$0.index] == Int(year) }
     }
   }
 
   private mutating func timesServed(_ need: Need.ID, _ state: ScheduleState) -> Int {
     if state.tables.needs[need.index].isWeekly {
-      return state.meetingsOfNeed[need.index].isEmpty ? 0 : 1
+      return state.sessions(of: need) == 0 ? 0 : 1
     }
     let years = state.turns(of: need).map { state.tables.yearOfTurn[$0.index] }
     return Set(years).count { year in
@@ -230,17 +252,16 @@ struct ValueTally: Sendable {
       let entry = entries[place]
       let units: Int
       switch entry.measure {
-      case .sessions: units = more
-      case .served: units = given[place] == 0 ? 1 : 0
+      case .sessions, .courses: units = more
+      case .served: units = entry.given == 0 ? 1 : 0
       case .sessionsAtHome: units = 0
-      case .courses(let counted): units = counted == nil || counted == year ? more : 0
+      case .coursesOfYear(let counted): units = Int(counted) == year ? more : 0
       }
       guard units > 0 else { continue }
-      let level = levels[entry.account]
-      let table = tables[entry.account]
+      let account = accounts[Int(entry.account)]
       gain +=
-        weights[tierOfAccount[entry.account]]
-        * Double(table.value(at: level + units) - table.value(at: level))
+        weights[Int(account.tier)]
+        * Double(worth(account, more: units) - worth(account, more: 0))
     }
     return gain
   }
