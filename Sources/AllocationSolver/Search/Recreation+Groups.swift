@@ -84,15 +84,13 @@ extension Recreation {
     let service = scenario.needs[need].service
     let all = candidates.resources.combinations(of: service, at: site)
     let empty = GroupFit(scenario.services[service], with: scenario.specialists[leader])
-    guard var fit = empty.admitting(scenario.needs[need], of: scenario.child(of: need)) else {
-      return false
-    }
+    guard var fit = empty.admitting(state.schedule.tables.needs[need.index]) else { return false }
     var members = [need]
     guard mayMeet(members, fit, leader, all, state) else { return false }
     var seen: Set<Need.ID> = [need]
     for other in companions where !fit.isFull && seen.insert(other).inserted {
       guard
-        let wider = fit.admitting(scenario.needs[other], of: scenario.child(of: other)),
+        let wider = fit.admitting(state.schedule.tables.needs[other.index]),
         mayMeet(members + [other], wider, leader, all, state)
       else { continue }
       fit = wider

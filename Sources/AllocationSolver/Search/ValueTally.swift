@@ -26,6 +26,15 @@ struct ValueTally: Sendable {
   private var homeOfChild: [Int] = []
   /// By home and site: minutes one way.
   private var ways: [Int32] = []
+  /// Of the child at hand, kept to be used again.
+  private var visits: [Visit] = []
+
+  /// A day at a place, with the longest way there.
+  private struct Visit: Sendable {
+    let day: Int
+    let place: Int
+    var way: Int
+  }
 
   /// An account: its level, and where its table is. Small, since each step of a search reads many.
   private struct TalliedAccount: Sendable {
@@ -223,18 +232,18 @@ struct ValueTally: Sendable {
   private mutating func travel(of child: Int, _ state: ScheduleState) -> Int {
     let home = homeOfChild[child]
     guard home >= 0 else { return 0 }
-    var visits: [(day: Int, place: Int, way: Int)] = []
-    for need in scenario.needsOfChild[child] where state.tables.needs[need.index].bindsChild {
+    visits.removeAll(keepingCapacity: true)
+    for need in state.tables.needsOfChild[child] where state.tables.needs[need.index].bindsChild {
       for position in state.meetingsOfNeed[need.index] {
         guard let meeting = state.meetings[position] else { continue }
-        let day = scenario.grid.day(of: meeting.start)
+        let day = state.tables.day(of: meeting.start)
         let place = state.tables.place(of: meeting.combination)
         let site = state.tables.site(of: meeting.combination)
-        let way = Int(ways[home * scenario.sites.count + site])
+        let way = Int(ways[home * state.tables.placeOfSite.count + site])
         if let known = visits.firstIndex(where: { $0.day == day && $0.place == place }) {
           visits[known].way = max(visits[known].way, way)
         } else {
-          visits.append((day, place, way))
+          visits.append(Visit(day: day, place: place, way: way))
         }
       }
     }
