@@ -4,11 +4,12 @@ extension Recreation {
   /// Into a group that meets already, the one that meets most often.
   mutating func joinGroup(_ need: Need.ID, _ state: inout SearchState) -> Bool {
     let service = scenario.needs[need].service
+    let most = scenario.services[service].groupSize.upperBound
     var best: (place: Int, meetings: Double)?
     for leader in leaders[need.index] where scope.opens(leader) {
       for place in state.schedule.groupsOfSpecialist[leader.index] {
         guard let group = state.schedule.groups[place], group.service == service,
-          group.roster == nil, scope.opens(group.site)
+          group.roster == nil, group.members.count < most, scope.opens(group.site)
         else { continue }
         let meetings = Double(group.meetings.count) + random.unit()
         guard meetings > best?.meetings ?? 0,
@@ -55,8 +56,11 @@ extension Recreation {
         scope.owns($0) && !leaders[$0.index].isEmpty && state.schedule.givers[$0.index] == .nobody
       }, for: row)
     let least = scenario.services[service].groupSize.lowerBound
+    let contact = row.least * state.schedule.tables.contactMinutes(ofSession: row.minutes)
     let free = leaders[need.index].filter { leader in
-      guard scope.opens(leader) else { return false }
+      guard scope.opens(leader), state.schedule.contactLeft[leader.index] >= contact else {
+        return false
+      }
       return state.schedule.placesLeft(leader) >= least
         || !state.schedule.isNew(need, to: leader)
     }
