@@ -90,7 +90,8 @@ struct DistrictWork: Sendable {
   /// Prices on this thread alone, noted in the guide, with the bound that they give; nil where a sum
   /// does not fit, which leaves the whole without a bound.
   private func proof(_ candidates: Candidates, _ value: Int) -> Proof? {
-    let tiers = district.valuation.tiers
+    // No floor links the tiers here, so this one is priced by itself.
+    let tiers = [district.valuation.tiers[tier]]
     let began = clock.seconds
     let last = end.map { began + Self.pricing * max(0, $0 - began) }
     let isOver: @Sendable () -> Bool = { [clock] in clock.isOver(last) }
@@ -100,19 +101,19 @@ struct DistrictWork: Sendable {
       candidates, shares: GroupShareFinder(candidates).shares(), tiers: tiers,
       childrenOfPart: Self.childrenOfPart, isOver: isOver)
     {
-      let ascent = PriceAscent(model, tier: tier, floors: [])
+      let ascent = PriceAscent(model, tier: 0, floors: [])
       if let best = ascent.run(
         downTo: Double(value) + 0.9, isOver: isOver,
         temperatures: Self.temperatures)
       {
-        found = best.prices.rounded(of: model, tier: tier, floors: [], tiers)
+        found = best.prices.rounded(of: model, tier: 0, floors: [], tiers)
         guide.note(
           tier: tier, unit: ascent.unit,
           slots: SlotPrices(model.rows, best.prices.rows, candidates))
       }
     }
     let prices =
-      found ?? PriceProof.TierPrices(tier: tiers[tier].name, claim: 0, prices: [], floors: [])
+      found ?? PriceProof.TierPrices(tier: tiers[0].name, claim: 0, prices: [], floors: [])
     let units = try? check.total(of: prices, scale: DualPrices.scale)
     return units.map { Proof(prices: prices.prices, units: $0) }
   }

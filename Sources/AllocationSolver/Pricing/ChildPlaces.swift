@@ -52,7 +52,8 @@ extension PricingCompiler {
       }
     }
     guard !isLinked else { return }
-    var days: Set<Int> = []
+    let grid = scenario.grid
+    var hasDay = [Bool](repeating: false, count: grid.dayCount)
     var needsOfSite: [Site.ID: Set<Need.ID>] = [:]
     for need in scenario.needsOfChild[child.index]
     where scenario.service(of: need).per.isWeekly && scenario.service(of: need).who != .parent {
@@ -60,14 +61,20 @@ extension PricingCompiler {
       for slot in (alone + common.sharesOfNeed[need.index].map(\.member.slots)).joined() {
         let site = candidates.resources.combinations[slot.combination].site
         needsOfSite[site, default: []].insert(need)
-        for start in slot.starts { days.insert(scenario.grid.day(of: start)) }
+        var end = 0
+        for start in slot.starts where start >= end {
+          let day = grid.day(of: start)
+          hasDay[day] = true
+          end = (day + 1) * grid.periodsPerDay
+        }
       }
     }
     let needs = needsOfSite.values.reduce(into: Set<Need.ID>()) { $0.formUnion($1) }
+    let days = hasDay.indices.filter { hasDay[$0] }
     guard needs.count > 1, days.count <= 16 else { return }
     let paysWays = terms.contains { $0.travelWeight > 0 }
     let found = ChildPlaces(
-      days: days.sorted(),
+      days: days,
       sites: needsOfSite.keys.sorted().map { site in
         ChildPlaces.SiteOfChild(
           site: site, place: scenario.sites[site].place, way: way(of: child, to: site),
@@ -120,6 +127,7 @@ extension PricingCompiler {
     var found: [DayLayout.Item] = []
     for item in items where places.needs.contains(part.items[item].need) {
       var numbers: [[UInt16]: Int] = [:]
+      var numberOfBlock = [Int?](repeating: nil, count: blocks)
       let maps = part.layoutMaps.count
       let classes = part.layoutClasses.count
       for option in part.items[item].choices {
@@ -132,10 +140,12 @@ extension PricingCompiler {
         }
         // In one block alone, the option's own days say the rest: such options are one class.
         let open = days.indices.filter { days[$0] != 0 }
-        if open.count == 1 { days[open[0]] = everyDay }
-        let number = numbers[days] ?? numbers.count
-        if numbers[days] == nil {
-          numbers[days] = number
+        let alone = open.count == 1 ? open[0] : nil
+        if let alone { days[alone] = everyDay }
+        let known = alone.map { numberOfBlock[$0] } ?? numbers[days]
+        let number = known ?? part.layoutMaps.count - maps
+        if known == nil {
+          if let alone { numberOfBlock[alone] = number } else { numbers[days] = number }
           part.layoutMaps.append(mapNumber(days, table))
         }
         part.layoutClasses.append(number)

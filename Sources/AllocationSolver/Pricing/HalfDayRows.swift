@@ -3,6 +3,7 @@ import Kezek
 /// Which capacity rows of half-days a session takes, and how much of each.
 struct HalfDayRows {
   private let scenario: Scenario
+  private let noon: Int
   /// By specialist, by specialist and site that it chooses, and by (site, kind): the half-days.
   private let ofSpecialist: [[Block]]
   private let ofChosenSite: [ChosenSite: [Block]]
@@ -53,6 +54,7 @@ struct HalfDayRows {
   init(_ candidates: Candidates, _ shares: [GroupShare]) {
     let scenario = candidates.scenario
     self.scenario = scenario
+    noon = scenario.settings.noon
     var shortest = [Int](repeating: .max, count: scenario.specialists.count)
     var sites = [Set<Int>](repeating: [], count: scenario.specialists.count)
     var users: [RoomKey: Set<Int>] = [:]
@@ -144,20 +146,28 @@ struct HalfDayRows {
     ofRooms[RoomKey(site: site.index, kind: kind.index)] != nil
   }
 
-  func shape(
-    _ combination: Combination, _ resources: Resources, start: Int, length: Int
-  ) -> Shape {
+  /// The day of a session and how many of its periods lie in the morning and in the afternoon.
+  struct Stretch: Equatable {
+    let day: Int
+    let morning: Int
+    let afternoon: Int
+  }
+
+  func stretch(start: Int, length: Int) -> Stretch {
     let grid = scenario.grid
-    let day = grid.day(of: start)
-    let noon = scenario.settings.noon
     var morning = 0
     var afternoon = 0
     for period in start..<(start + length) {
       let minute = grid.minute(of: period)
       if minute + grid.step <= noon { morning += 1 } else if minute >= noon { afternoon += 1 }
     }
-    return Shape(
-      day: day, morning: morning, afternoon: afternoon, site: combination.site.index,
+    return Stretch(day: grid.day(of: start), morning: morning, afternoon: afternoon)
+  }
+
+  func shape(_ combination: Combination, _ resources: Resources, _ stretch: Stretch) -> Shape {
+    Shape(
+      day: stretch.day, morning: stretch.morning, afternoon: stretch.afternoon,
+      site: combination.site.index,
       kinds: combination.classes.map { resources.classes[$0].kind.index })
   }
 

@@ -13,6 +13,8 @@ struct PartOracle: OracleShare, ~Copyable {
   let subsetFirst: [Int]
   private(set) var temperature = 0.0
   private(set) var travel = 0.0
+  /// Whether children's days are told apart by place, so that subsets of days are asked for.
+  private var isByPlace = false
   /// By tier: its weight.
   let weights: Scratch<Double>
   /// By row: its price, and what the children's choices take of it.
@@ -110,6 +112,7 @@ struct PartOracle: OracleShare, ~Copyable {
   mutating func evaluate(_ point: PricePoint) -> Double {
     temperature = point.temperature
     travel = point.travel
+    isByPlace = point.byPlace || travel > 0
     for (row, position) in part.rows.enumerated() {
       prices[row] = point.prices[position - rowsFrom]
     }
@@ -124,7 +127,7 @@ struct PartOracle: OracleShare, ~Copyable {
     var total = 0.0
     for child in 0..<part.childCount {
       let layout = travel > 0 ? part.layoutsWithWays[child] : part.layouts[child]
-      if point.byPlace || travel > 0, let layout {
+      if isByPlace, let layout {
         total += solve(layout)
         total += solve(child, besidesPlaced: true)
       } else {
@@ -164,7 +167,7 @@ struct PartOracle: OracleShare, ~Copyable {
     valueChances.fill(0)
     constantTotals.fill(0)
     profileChances.fill(0)
-    subsetSlopes.fill(0)
+    if isByPlace { subsetSlopes.fill(0) }
     dayChances.fill(0)
     slotTotals.fill(0)
     turnTotals.fill(0)
@@ -208,7 +211,7 @@ struct PartOracle: OracleShare, ~Copyable {
     for day in profile.days { dayWeights[day] = exp(dayWeights[day] - highest) }
     dayScales[position] = highest
     let weights = dayWeights.start + profile.days.lowerBound
-    if subsetFirst[position] >= 0 {
+    if isByPlace, subsetFirst[position] >= 0 {
       subsets.sums(shapes[position], weights, into: subsetTable.start + subsetFirst[position])
     }
     choice.logarithms(of: shapes[position], weights, scale: highest, into: scores)
@@ -231,7 +234,7 @@ struct PartOracle: OracleShare, ~Copyable {
       sum += costs[order[count]]
       scores[count + 1] = -sum
     }
-    if subsetFirst[position] >= 0 {
+    if isByPlace, subsetFirst[position] >= 0 {
       subsets.costs(shapes[position], costs, into: subsetTable.start + subsetFirst[position])
     }
   }
@@ -257,7 +260,7 @@ struct PartOracle: OracleShare, ~Copyable {
   private func spread(_ position: Int) {
     let profile = part.profiles[position]
     spreadNumbers(position, profile)
-    if subsetFirst[position] >= 0 { spreadSubsets(position, profile) }
+    if isByPlace, subsetFirst[position] >= 0 { spreadSubsets(position, profile) }
     for day in profile.days where dayChances[day] > 0 {
       let slots = part.days[day].slots
       if temperature > 0 {

@@ -83,25 +83,36 @@ struct DaysAtPlaces {
     return choices
   }
 
-  /// - Complexity: O(offers × 2^days + spendings × (needs × blocks + offers in several blocks × days²)).
+  /// - Complexity: O(offers × 2^days + spendings × (needs × blocks + offers in several blocks × days²)),
+  ///   where spendings that cannot be worth more than one that is known are passed over together.
   func maximum() throws(BoundCheckError) -> Int {
     var work = Work(needs: needs.count, blocks: ways.count, days: days.count)
     for number in needs.indices { try findTables(number, &work) }
-    // The most that the needs from each one on can add.
-    var rest = [0]
-    for number in needs.indices.reversed() {
-      rest.append(try Exact.sum(rest[rest.count - 1], work.most[number]))
+    // All days at one block, to have something to compare with.
+    for block in ways.indices {
+      work.masks[block] = work.subsets - 1
+      let paid = try Exact.product(ways[block], days.count)
+      try work.note(value(&work, open: 0, less: paid))
+      work.masks[block] = 0
     }
-    var highest: Int?
-    var digits = [Int](repeating: 0, count: days.count)
-    let choices = ways.count + (hasHome ? 1 : 0)
-    while true {
-      if let value = try value(of: digits, &work, rest, above: highest) { highest = value }
-      guard let place = digits.firstIndex(where: { $0 + 1 < choices }) else { break }
-      for lower in 0..<place { digits[lower] = 0 }
-      digits[place] += 1
+    try spend(from: 0, &work, paid: 0)
+    return work.highest ?? 0
+  }
+
+  /// Goes through all ways to spend the days from one on, those before it being spent.
+  private func spend(
+    from day: Int, _ work: inout Work, paid: Int
+  ) throws(BoundCheckError) {
+    let open = ((work.subsets - 1) >> day) << day
+    let most = try value(&work, open: open, less: paid)
+    if let highest = work.highest, most <= highest { return }
+    if day == days.count { return work.note(most) }
+    for block in ways.indices {
+      work.masks[block] |= 1 << day
+      try spend(from: day + 1, &work, paid: Exact.sum(paid, ways[block]))
+      work.masks[block] &= ~(1 << day)
     }
-    return highest ?? 0
+    if hasHome { try spend(from: day + 1, &work, paid: paid) }
   }
 
   /// A day that has a cost.
@@ -114,20 +125,21 @@ struct DaysAtPlaces {
     var tables: [Int]
     /// By need: offers with sites in several blocks.
     var wide: [[WideOffer]]
-    /// By need: the most on any days.
-    var most: [Int]
     /// By block: the days there, a bit each.
     var masks: [Int]
     var order: [DayCost] = []
+    /// What the best spending so far is worth.
+    private(set) var highest: Int?
 
     init(needs: Int, blocks: Int, days: Int) {
       subsets = 1 << days
       tables = [Int](repeating: 0, count: needs * blocks << days)
       wide = [[WideOffer]](repeating: [], count: needs)
-      most = [Int](repeating: 0, count: needs)
       masks = [Int](repeating: 0, count: blocks)
       order.reserveCapacity(days)
     }
+
+    mutating func note(_ value: Int) { highest = max(highest ?? value, value) }
   }
 
   /// An offer with sites in several blocks.
@@ -143,7 +155,6 @@ struct DaysAtPlaces {
     let need = needs[number]
     let first = number * ways.count * work.subsets
     for place in first..<(first + ways.count * work.subsets) { work.tables[place] = need.worth[0] }
-    work.most[number] = need.worth[0]
     for offer in need.offers {
       work.order.removeAll(keepingCapacity: true)
       for day in days.indices {
@@ -152,7 +163,6 @@ struct DaysAtPlaces {
       // An offer that is worth nothing on any days is worth nothing on some of them.
       let most = try worth(work.order, offer, need, on: work.subsets - 1)
       guard most > need.worth[0] else { continue }
-      work.most[number] = max(work.most[number], most)
       if let block = onlyBlock(of: offer) {
         let table = first + block * work.subsets
         for subset in 1..<work.subsets {
@@ -181,37 +191,39 @@ struct DaysAtPlaces {
     return only
   }
 
-  /// What a spending is worth; nil where it is no more than is known of another.
+  /// What the days spent so far are worth; no less where some days are still open, as if each need
+  /// could have them wherever it likes.
+  ///
+  /// - Parameter open: those days, a bit each.
   private func value(
-    of digits: [Int], _ work: inout Work, _ rest: [Int], above known: Int?
-  ) throws(BoundCheckError) -> Int? {
-    for block in work.masks.indices { work.masks[block] = 0 }
-    var value = 0
-    for (day, block) in digits.enumerated() where block < ways.count {
-      work.masks[block] |= 1 << day
-      value = try Exact.difference(value, ways[block])
-    }
+    _ work: inout Work, open: Int, less paid: Int
+  ) throws(BoundCheckError) -> Int {
+    var value = try Exact.difference(0, paid)
     for number in needs.indices {
-      if let known, try Exact.sum(value, rest[needs.count - number]) <= known { return nil }
       var best = needs[number].worth[0]
       var table = number * ways.count * work.subsets
       for mask in work.masks {
-        best = max(best, work.tables[table + mask])
+        best = max(best, work.tables[table + (mask | open)])
         table += work.subsets
       }
       for wide in work.wide[number] where wide.most > best {
+        guard open == 0 else {
+          best = wide.most
+          continue
+        }
         work.order.removeAll(keepingCapacity: true)
-        for (day, block) in digits.enumerated() where block < ways.count {
-          if let cost = wide.costs[block * days.count + day] {
-            Self.insert(day, cost, &work.order)
-          }
+        for day in days.indices {
+          guard let block = work.masks.firstIndex(where: { $0 & (1 << day) != 0 }),
+            let cost = wide.costs[block * days.count + day]
+          else { continue }
+          Self.insert(day, cost, &work.order)
         }
         best = max(
           best, try worth(work.order, wide.offer, needs[number], on: work.subsets - 1))
       }
       value = try Exact.sum(value, best)
     }
-    return value > known ?? Int.min ? value : nil
+    return value
   }
 
   private func cheapest(

@@ -209,9 +209,9 @@ struct WeeklyCosts {
     let price = pricing.book.caseload[specialist.index]
     var cost = 0
     if price > 0 {
-      let gives = Set(scenario.specialists[specialist].services)
       let sharing = scenario.needsOfChild[need.child.index].count {
-        gives.contains(scenario.needs[$0].service) && pricing.facts.coversCategory(specialist, $0)
+        scenario.specialists[specialist].services.contains(scenario.needs[$0].service)
+          && pricing.facts.coversCategory(specialist, $0)
       }
       cost = price / max(1, sharing)
     }

@@ -97,7 +97,7 @@ struct GroupMeetingsFinder {
       }
       for start in grid.starts(of: length, in: present.intersection(combination.opening)) {
         let shape = halfDays.shape(
-          combination, candidates.resources, start: start, length: length)
+          combination, candidates.resources, halfDays.stretch(start: start, length: length))
         free.append(
           Free(
             shape: GroupMeetings.MeetingShape(
