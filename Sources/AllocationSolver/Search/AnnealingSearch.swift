@@ -64,18 +64,33 @@ struct AnnealingSearch: Sendable {
     saved = nil
   }
 
+  // MARK: Chains
+
+  /// The same search by other chances.
+  func seeded(_ seed: UInt64) -> AnnealingSearch {
+    var search = self
+    search.ruin.random = SplitMix64(seed: seed &* 31 &+ 17)
+    search.recreation.random = SplitMix64(seed: seed)
+    search.random = SplitMix64(seed: seed &* 131 &+ 5)
+    return search
+  }
+
+  /// Goes on from the best of another chain where that is better.
+  mutating func join(_ other: AnnealingSearch) {
+    guard isBetter(other.best, than: best) else { return }
+    saved = nil
+    state = other.best
+  }
+
   // MARK: In parts
 
   /// The same search from the state at hand on, within one part.
   func within(_ parts: SearchParts, _ part: Int, seed: UInt64) -> AnnealingSearch {
-    var search = self
+    var search = seeded(seed)
     search.saved = nil
     let scope = SearchScope(parts: parts, part: part)
     search.ruin.scope = scope
-    search.ruin.random = SplitMix64(seed: seed &* 31 &+ 17)
     search.recreation.scope = scope
-    search.recreation.random = SplitMix64(seed: seed)
-    search.random = SplitMix64(seed: seed &* 131 &+ 5)
     // What may be given up of earlier tiers is divided among the parts.
     search.floors = floors.map { floor in
       let value = search.state.values[floor.tier]

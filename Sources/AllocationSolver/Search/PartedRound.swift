@@ -1,5 +1,4 @@
 import Kezek
-import Synchronization
 
 /// A round of a search in parts at the same time.
 ///
@@ -73,25 +72,6 @@ struct PartedRound {
     let began = clock.seconds
     search.round(steps: steps, target: task.target, cooling: cooling, report: report.tell) {
       clock.spent(from: began, to: end)
-    }
-  }
-}
-
-/// Tells of each higher value once, one call at a time.
-private final class HighestReport: Sendable {
-  private let highest: Mutex<Int>
-  private let report: @Sendable (Int?, Int?) -> Void
-
-  init(_ report: @escaping @Sendable (Int?, Int?) -> Void, above value: Int) {
-    self.report = report
-    highest = Mutex(value)
-  }
-
-  func tell(_ value: Int) {
-    highest.withLock { highest in
-      guard value > highest else { return }
-      highest = value
-      report(value, nil)
     }
   }
 }

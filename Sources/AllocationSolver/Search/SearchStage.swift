@@ -53,7 +53,8 @@ struct SearchStage: TierStage {
     var steps = max(60, stepsForNeed * candidates.scenario.needs.count)
     if let end = task.end {
       let began = clock.seconds
-      round(&search, steps: trialSteps, task)
+      await ChainedRound(steps: trialSteps, clock: clock, task: task)
+        .run(&search, chains: 1, &random)
       steps = paced(steps, trialSteps, took: clock.seconds - began, until: end, growth)
     }
     while failures < patience {
@@ -68,7 +69,8 @@ struct SearchStage: TierStage {
           task: task
         ).run(&search, &random)
       } else {
-        round(&search, steps: steps, task)
+        await ChainedRound(steps: steps, clock: clock, task: task).run(
+          &search, chains: ChainedRound.chains(threads: request.threads, task), &random)
       }
       if Task.isCancelled { finding.ending = .interrupted; break }
       if let end = task.end, clock.seconds >= end { finding.ending = .timeLimit; break }
@@ -108,16 +110,6 @@ struct SearchStage: TierStage {
     guard isBetter else { return start }
     task.report(state.values[task.number], nil)
     return state
-  }
-
-  private func round(_ search: inout AnnealingSearch, steps: Int, _ task: TierTask) {
-    let began = clock.seconds
-    search.restart()
-    search.round(steps: steps, target: task.target) { value in
-      task.report(value, nil)
-    } spent: {
-      clock.spent(from: began, to: task.end)
-    }
   }
 
   /// The ruins of the next round: those wanted, or as many as the time allows where the round after

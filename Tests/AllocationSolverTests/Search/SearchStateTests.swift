@@ -60,6 +60,7 @@ import Testing
       let cost = Self.cost(plan, prices, candidates) - costAtStart
       #expect(abs(state.cost - cost) < 1e-6, "\(label): costs \(state.cost), not \(cost)")
       if state.mark > 0 { changed += 1 }
+      checkTotals(of: state.schedule, label)
       guard ruin.random.chance(50) else { continue }
       state.undo(to: 0)
       #expect(state.values == before.values, "\(label)")
@@ -69,7 +70,46 @@ import Testing
         Set(restored.sessions) == Set(before.schedule.plan(candidates).sessions), "\(label)")
       #expect(Set(restored.courses) == Set(before.schedule.plan(candidates).courses), "\(label)")
     }
+    changed += goAndComeBack(&state, &ruin, &recreation, candidates, label)
     return changed
+  }
+
+  /// Many steps, some of them taken back at once, then all the way back; returns how many were made.
+  private func goAndComeBack(
+    _ state: inout SearchState, _ ruin: inout Ruin, _ recreation: inout Recreation,
+    _ candidates: Candidates, _ label: String
+  ) -> Int {
+    state.commit()
+    let before = state
+    for _ in 0..<12 {
+      let mark = state.mark
+      let pool = ruin.ruin(&state, wanting: ruin.wanting(state))
+      recreation.serve(pool, in: &state, first: ruin.first)
+      state.settle()
+      if ruin.random.chance(30) { state.undo(to: mark) }
+    }
+    let made = state.mark
+    state.undo(to: 0)
+    #expect(state.values == before.values, "\(label)")
+    #expect(state.cost == before.cost, "\(label)")
+    checkTotals(of: state.schedule, label)
+    let (back, start) = (state.schedule.plan(candidates), before.schedule.plan(candidates))
+    #expect(Set(back.sessions) == Set(start.sessions), "\(label)")
+    #expect(Set(back.courses) == Set(start.courses), "\(label)")
+    return made > 0 ? 1 : 0
+  }
+
+  /// What is kept twice, so that it can be read at once, says the same.
+  private func checkTotals(of schedule: ScheduleState, _ label: String) {
+    #expect(
+      schedule.sessionsOfNeed.map { Int($0) } == schedule.meetingsOfNeed.map(\.count),
+      "\(label)")
+    var groups = [Set<Int>](repeating: [], count: schedule.groupsOfSpecialist.count)
+    for (place, group) in schedule.groups.enumerated() {
+      if let group { groups[group.specialist.index].insert(place) }
+    }
+    #expect(schedule.groupsOfSpecialist.map(Set.init) == groups, "\(label)")
+    #expect(schedule.groupsOfSpecialist.map(\.count) == groups.map(\.count), "\(label)")
   }
 
   /// A price by chance for each hour, period, child and place that could have one.
