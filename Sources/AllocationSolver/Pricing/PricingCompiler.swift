@@ -236,14 +236,14 @@ struct PricingCompiler {
       let combination = candidates.resources.combinations[here.combination]
       let site = combination.site
       let barred = Set(forbidden.starts(need, specialist, at: site, in: scenario.grid))
-      let known = constants?[site]
+      let constantHere = constants?[site]
       // Where all starts of a half of a day cost the same, one that holds no posts stands for the rest.
       var settled: HalfDayRows.Stretch?
       for start in here.starts where !barred.contains(start) {
         let stretch = halfDays.stretch(start: start, length: length)
         if stretch == settled { continue }
         let number =
-          known
+          constantHere
           ?? constant(
             terms.map {
               $0.bonus(
@@ -253,7 +253,7 @@ struct PricingCompiler {
           shape: halfDays.shape(combination, candidates.resources, stretch), constant: number)
         // Of starts alike, one that holds the fewest posts is the cheapest.
         let posts = halfDays.posts(specialist, kind.shape, start)
-        if known != nil, posts.allSatisfy({ $0 == 0 }) { settled = stretch }
+        if constantHere != nil, posts.allSatisfy({ $0 == 0 }) { settled = stretch }
         if let known = fewest[kind], known.reduce(0, +) <= posts.reduce(0, +) { continue }
         fewest[kind] = posts
       }

@@ -36,7 +36,9 @@ struct ValueTally: Sendable {
     var way: Int
   }
 
-  /// An account: its level, and where its table is. Small, since each step of a search reads many.
+  /// An account: its level, and where its table is.
+  ///
+  /// Small, since each step of a search reads many.
   private struct TalliedAccount: Sendable {
     let tier: Int32
     var level: Int32

@@ -3,8 +3,9 @@ import Kezek
 /// The most that the sessions a child attends itself are worth, each day at one place.
 ///
 /// A *spending* puts each day at one block of places (one place, or the last few together where
-/// there are too many), or at home. All spendings are gone through; under each, every need takes its
-/// best, and where ways cost something each day out costs its way once (`Docs/Proof.md`).
+/// there are too many), or at home. All spendings are gone through, but for those that cannot be worth
+/// more than one that is known; under each, every need takes its best, and where ways cost something
+/// each day out costs its way once (`Docs/Proof.md`).
 struct DaysAtPlaces {
   private let needs: [PlacedNeed]
   /// Days of the cycle that matter, ascending.
