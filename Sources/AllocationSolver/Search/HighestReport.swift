@@ -10,6 +10,9 @@ final class HighestReport: Sendable {
     highest = Mutex(value)
   }
 
+  /// The highest value told so far, or that at the beginning.
+  var value: Int { highest.withLock { $0 } }
+
   func tell(_ value: Int) {
     highest.withLock { highest in
       guard value > highest else { return }
