@@ -21,7 +21,8 @@ struct AnnealingSearch: Sendable {
   private let cools: Bool
   /// Changes after which those who want more are counted anew.
   private var countingInterval: Int
-  /// Changes since the best state beyond which it is copied.
+  /// Changes since the best state beyond which it is copied rather than come back to: as many as there
+  /// are needs, when a copy takes no longer.
   private let mostBack: Int
 
   /// How much of the cost at the prices counts beside the value.
@@ -31,8 +32,6 @@ struct AnnealingSearch: Sendable {
   private static let thrift = 0.6
   /// Needs beyond which no worse state is passed through.
   private static let coolingLimit = 60_000
-  /// Changes since the best state, for each need, beyond which it is copied rather than come back to.
-  private static let changesBack = 1
 
   init(
     _ state: SearchState, _ candidates: Candidates, recreation: Recreation, tiers: [Tier],
@@ -51,7 +50,7 @@ struct AnnealingSearch: Sendable {
     self.unit = unit
     cools = needs <= Self.coolingLimit
     countingInterval = max(50, needs / 20)
-    mostBack = Self.changesBack * needs
+    mostBack = needs
   }
 
   var best: SearchState { saved ?? state }
