@@ -1,7 +1,7 @@
 import Kezek
 
 /// What draws a session to one place in time rather than another, besides prices: ways that are
-/// made anyway, and rows of the current plan.
+/// made anyway, the place where the child lives, and rows of the current plan.
 struct Leanings: Sendable {
   private let dayCount: Int
   private let siteCount: Int
@@ -11,6 +11,11 @@ struct Leanings: Sendable {
   private let wayCosts: [Double]
   /// By need: the rows that it could keep.
   private let rows: [[Row]]
+  /// By need: what a session at the place where the child lives adds on average.
+  private let homeWorths: [Double]
+  /// By need: the place where the child lives; −1 where none is known or nothing counts it.
+  private let homes: [Int]
+  private let placeOfSite: [Int]
 
   private struct Row: Sendable {
     let specialist: Int
@@ -44,6 +49,26 @@ struct Leanings: Sendable {
     wayCosts = costs
     homeOfChild = homes
     rows = Self.rows(scenario, tiers, weights)
+    let worths = Self.homeWorths(scenario, tiers, weights)
+    homeWorths = worths
+    self.homes = scenario.needs.ids.map { need in
+      worths[need.index] > 0 ? scenario.child(of: need).lives?.index ?? -1 : -1
+    }
+    placeOfSite = scenario.sites.map(\.place.index)
+  }
+
+  private static func homeWorths(
+    _ scenario: Scenario, _ tiers: [Tier], _ weights: [Double]
+  ) -> [Double] {
+    var worths = [Double](repeating: 0, count: scenario.needs.count)
+    for (tier, weight) in zip(tiers, weights) {
+      for account in tier.accounts {
+        guard case .sessionsAtHome(let needs) = account.measure else { continue }
+        let each = Double(account.table.highest) / Double(max(1, account.table.cap))
+        for need in needs { worths[need.index] += weight * each }
+      }
+    }
+    return worths
   }
 
   private static func rows(
@@ -89,6 +114,14 @@ struct Leanings: Sendable {
     return cost
   }
 
+  /// What a session of a need at a site adds by being where the child lives.
+  func home(of need: Need.ID, at site: Int) -> Double {
+    homes[need.index] >= 0 && homes[need.index] == placeOfSite[site] ? homeWorths[need.index] : 0
+  }
+
+  /// Whether it counts for a need where its sessions are.
+  func prefersHome(_ need: Need.ID) -> Bool { homes[need.index] >= 0 }
+
   /// What a session adds by keeping rows of the current plan.
   func bonus(of need: Need.ID, with specialist: Int, at site: Int, start: Int) -> Double {
     var bonus = 0.0
@@ -97,6 +130,11 @@ struct Leanings: Sendable {
       bonus += row.bonus
     }
     return bonus
+  }
+
+  /// What rows of the current plan may add at most, with any one specialist.
+  func most(of need: Need.ID) -> Double {
+    rows[need.index].reduce(0) { max($0, bonus(of: need, with: $1.specialist)) }
   }
 
   /// What being with a specialist may add, wherever and whenever the sessions are.

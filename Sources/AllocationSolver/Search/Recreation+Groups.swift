@@ -1,7 +1,7 @@
 import Kezek
 
 extension Recreation {
-  /// Into a group that meets already, the one that meets most often.
+  /// Into a group that meets already, the one that meets most often, or where and when it counts.
   mutating func joinGroup(_ need: Need.ID, _ state: inout SearchState) -> Bool {
     let service = scenario.needs[need].service
     let most = scenario.services[service].groupSize.upperBound
@@ -11,7 +11,9 @@ extension Recreation {
         guard let group = state.schedule.groups[place], group.service == service,
           group.roster == nil, group.members.count < most, scope.opens(group.site)
         else { continue }
-        let meetings = Double(group.meetings.count) + random.unit()
+        let isPlain = !leanings.prefersHome(need) && !leanings.hasRows(of: need)
+        let bonus = isPlain ? 0 : bonus(of: need, in: group, state.schedule) / unit
+        let meetings = Double(group.meetings.count) + bonus + random.unit()
         guard meetings > best?.meetings ?? 0,
           state.schedule.obstacle(toJoining: place, by: need) == nil
         else { continue }
@@ -21,6 +23,19 @@ extension Recreation {
     guard let best else { return false }
     state.join(need, group: best.place)
     return true
+  }
+
+  /// What a need gains by where and when a group meets.
+  private func bonus(
+    of need: Need.ID, in group: ScheduledGroup, _ schedule: ScheduleState
+  ) -> Double {
+    let home = leanings.home(of: need, at: group.site.index)
+    return group.meetings.reduce(0) { sum, place in
+      guard let meeting = schedule.meetings[place] else { return sum }
+      return sum + home
+        + leanings.bonus(
+          of: need, with: group.specialist.index, at: group.site.index, start: meeting.start)
+    }
   }
 
   /// One more meeting, where all its members ask for it.
@@ -65,12 +80,20 @@ extension Recreation {
         || !state.schedule.isNew(need, to: leader)
     }
     for leader in random.draw(3, of: free) {
-      for site in sites[leader.index]
+      for site in places(of: leader, for: need)
       where scope.opens(site) && (row.site == nil || row.site == site) {
         if open(need, companions, leader, site, &state) { return true }
       }
     }
     return false
+  }
+
+  /// A leader's sites, those first where the child lives if that counts.
+  private func places(of leader: Specialist.ID, for need: Need.ID) -> [Site.ID] {
+    let all = sites[leader.index]
+    guard leanings.prefersHome(need) else { return all }
+    func isHome(_ site: Site.ID) -> Bool { leanings.home(of: need, at: site.index) > 0 }
+    return all.filter(isHome) + all.filter { !isHome($0) }
   }
 
   /// Those first who ask for about as much, since all members meet as often.

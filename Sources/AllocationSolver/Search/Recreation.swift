@@ -21,6 +21,11 @@ struct Recreation: Sendable {
   let leaders: [[Specialist.ID]]
   /// By specialist: the sites at which it can work.
   let sites: [[Site.ID]]
+  /// By position in the candidates' pairs: what a session adds by being where the child lives, if the
+  /// specialist can be there.
+  private let homeOfPair: [Double]
+  /// By need: the same, whoever serves it.
+  let homeOfNeed: [Double]
   var random: SplitMix64
   /// What may be put in.
   var scope = SearchScope.all
@@ -63,6 +68,27 @@ struct Recreation: Sendable {
     leaders = groups.specialists
     sites = groups.sites
     companions = Companions(tables, leaders: leaders)
+    (homeOfPair, homeOfNeed) = Self.homes(candidates, leanings, leaders: leaders, sites: sites)
+  }
+
+  private static func homes(
+    _ candidates: Candidates, _ leanings: Leanings, leaders: [[Specialist.ID]], sites: [[Site.ID]]
+  ) -> (ofPair: [Double], ofNeed: [Double]) {
+    let ofPair = candidates.pairs.map { pair in
+      pair.slots.map { slots in
+        let site = candidates.resources.combinations[slots.combination].site
+        return leanings.home(of: pair.need, at: site.index)
+      }.max() ?? 0
+    }
+    let ofNeed = candidates.scenario.needs.ids.map { need in
+      guard leanings.prefersHome(need) else { return 0.0 }
+      let alone = candidates.pairsOfNeed[need.index].map { ofPair[$0] }
+      let together = leaders[need.index].flatMap { sites[$0.index] }.map {
+        leanings.home(of: need, at: $0.index)
+      }
+      return (alone + together).max() ?? 0
+    }
+    return (ofPair, ofNeed)
   }
 
   /// Gives as much as finds room to the needs of a pool, each of them once.
@@ -99,8 +125,13 @@ struct Recreation: Sendable {
   mutating func promising(_ needs: [Need.ID], _ state: SearchState) -> [Need.ID] {
     var promising: [Need.ID] = []
     for need in needs {
-      guard let worth = worth(need, state, blur: 1) else { continue }
-      let least = state.schedule.tables.needs[need.index].isWeekly ? 0.1 : -0.5
+      let facts = state.schedule.tables.needs[need.index]
+      guard let worth = worth(need, state, blur: 1) else {
+        // It has all it asks, and wants it elsewhere.
+        if !facts.isBarred { promising.append(need) }
+        continue
+      }
+      let least = facts.isWeekly ? 0.1 : -0.5
       if worth > least * unit || random.chance(5) { promising.append(need) }
     }
     return promising
@@ -127,15 +158,27 @@ struct Recreation: Sendable {
     let held = state.schedule.sessions(of: need)
     if facts.isBarred || held >= facts.asked { return nil }
     let cost = costs.cheapest[need.index]
+    let home = homeOfNeed[need.index]
     if held > 0 {
-      return state.tally.gain(of: need, more: 1, weights: weights) * blur - cost.session
+      let gain = state.tally.gain(of: need, more: 1, weights: weights) + home
+      return gain * blur - cost.session
     }
     var worth = -Double.infinity
     for count in min(facts.least, facts.asked)...facts.asked {
-      let gain = state.tally.gain(of: need, more: count, weights: weights)
+      let gain =
+        state.tally.gain(of: need, more: count, weights: weights) + Double(count) * home
       worth = max(worth, gain * blur - Double(count) * cost.session)
     }
-    return worth - cost.opening
+    return worth + leanings.most(of: need) - cost.opening
+  }
+
+  /// Whether a need could be met by the specialist whom a row of the current plan names.
+  func couldKeep(_ row: CurrentRow, _ need: Need.ID) -> Bool {
+    guard case .session(let slot) = row.content else { return false }
+    return leaders[need.index].contains(slot.specialist)
+      || candidates.pairsOfNeed[need.index].contains {
+        candidates.pairs[$0].specialist == slot.specialist
+      }
   }
 
   // MARK: Steps
@@ -196,7 +239,7 @@ struct Recreation: Sendable {
       let isFree = opening == 0 || !state.schedule.isNew(need, to: specialist)
       let cost =
         (isFree ? 0 : opening / asked) + costs.session[position] + spread * random.unit()
-        - leanings.bonus(of: need, with: specialist.index)
+        - leanings.bonus(of: need, with: specialist.index) - homeOfPair[position]
       options.append(Option(position: position, cost: cost))
     }
     options.sort { ($0.cost, $0.position) < ($1.cost, $1.position) }
@@ -259,6 +302,7 @@ struct Recreation: Sendable {
     if free.isEmpty { return }
     let classes = tables.classUnits[combination]
     let hasLeanings = party.members.contains { leanings.hasRows(of: $0) }
+    let home = party.members.reduce(0) { $0 + leanings.home(of: $1, at: site) }
     var day = -1
     var way = 0.0
     var generator = random
@@ -267,7 +311,7 @@ struct Recreation: Sendable {
         day = tables.day(of: start)
         way = leanings.way(of: party, to: site, day: day, schedule)
       }
-      var cost = prices.cost(specialist, at: site, classes, start..<(start + length)) + way
+      var cost = prices.cost(specialist, at: site, classes, start..<(start + length)) + way - home
       if schedule.isOpenBefore(start, specialist) { cost += 0.04 * unit }
       if schedule.isOpenAfter(start + length, specialist) { cost += 0.04 * unit }
       if hasLeanings {

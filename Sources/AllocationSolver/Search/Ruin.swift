@@ -17,6 +17,8 @@ struct Ruin: Sendable {
   private let workdays: [[Int]]
   /// With whom needs may be met in a found group.
   private let companions: Companions
+  /// Who is not met where it counts.
+  private let displaced: Displaced
   /// By turn: the needs that could have a place.
   private let needsOfTurn: [[Need.ID]]
   var random: SplitMix64
@@ -43,9 +45,11 @@ struct Ruin: Sendable {
   private static let clearing = 10
 
   init(
-    _ candidates: Candidates, leaders: [[Specialist.ID]], companions: Companions, seed: UInt64
+    _ candidates: Candidates, leaders: [[Specialist.ID]], companions: Companions,
+    displaced: Displaced, seed: UInt64
   ) {
     self.companions = companions
+    self.displaced = displaced
     self.candidates = candidates
     scenario = candidates.scenario
     random = SplitMix64(seed: seed)
@@ -87,13 +91,14 @@ struct Ruin: Sendable {
     }
   }
 
-  /// Needs that are not given all they ask and that somebody could serve.
+  /// Needs that are not given all they ask, or not where it counts, and that somebody could serve.
   func wanting(_ state: SearchState) -> [Need.ID] {
     servable.filter { need in
       let given =
         state.schedule.tables.needs[need.index].isWeekly
         ? state.schedule.sessions(of: need) : state.schedule.courses(of: need)
       return given < state.schedule.tables.needs[need.index].asked
+        || displaced.contains(need, state)
     }
   }
 
@@ -105,7 +110,7 @@ struct Ruin: Sendable {
   /// Takes out what lies around a need that wants more, or around chance; returns the needs to be
   /// served again, those that wanted before included.
   ///
-  /// - Parameter wanting: needs that are not given all they ask.
+  /// - Parameter wanting: needs that are not given all they ask, or not where it counts.
   mutating func ruin(_ state: inout SearchState, wanting: [Need.ID]) -> [Need.ID] {
     if queue.isEmpty { queue = random.permutation(of: wanting.count).map { wanting[$0] } }
     let centre = queue.popLast() ?? Need.ID(random.integer(in: 0...(scenario.needs.count - 1)))
@@ -196,7 +201,11 @@ struct Ruin: Sendable {
       }
     }
     for need in near {
-      if wantsMore(need, state), random.chance(30) {
+      if !displaced.isNever, displaced.contains(need, state),
+        random.chance(displaced.areNeighbours(need, centre) ? 60 : 10)
+      {
+        take(need, &state, &pool)
+      } else if wantsMore(need, state), random.chance(30) {
         pool.append(need)
       }
       if state.schedule.specialist(of: need) == specialist,

@@ -54,6 +54,9 @@ struct SearchState: Sendable {
     unsettled.removeAll(keepingCapacity: true)
   }
 
+  /// Whether a row of the current plan is kept.
+  func isKept(_ row: Int) -> Bool { tally.isKept(row) }
+
   /// How much has been done: a place to come back to.
   var mark: Int { log.count }
 

@@ -166,6 +166,9 @@ struct ValueTally: Sendable {
     }
   }
 
+  /// Whether a row of the current plan is kept.
+  func isKept(_ row: Int) -> Bool { keepers[row] > 0 }
+
   /// Brings the travel of a child up to date.
   mutating func updateTravel(_ child: Int, _ state: ScheduleState) {
     guard countsTravel else { return }

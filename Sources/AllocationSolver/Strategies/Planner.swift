@@ -103,7 +103,9 @@ public struct Planner: Sendable {
       }
     }
     var judged: [Plan] = [Plan()]
-    for plan in [queue.plan] + starts where request.strategy != .queue && !judged.contains(plan) {
+    var known = [queue.plan] + starts
+    if countsWhatStays { known.append(QueueStrategy(candidates).planKeepingWhatIsThere()) }
+    for plan in known where request.strategy != .queue && !judged.contains(plan) {
       best = judge.better(best, judge.judged(plan))
       judged.append(plan)
     }
@@ -240,6 +242,16 @@ public struct Planner: Sendable {
   private static func searching(_ size: ProgramSize) -> Double {
     if size.isEasy { return 0.15 }
     return size.isExact ? 0.4 : 0.8
+  }
+
+  /// Whether a tier counts rows of the current plan, and there are any that may stay or not.
+  private var countsWhatStays: Bool {
+    scenario.current.contains { $0.keep == .ifFree }
+      && valuation.tiers.contains { tier in
+        tier.accounts.contains {
+          if case .keptRows = $0.measure { true } else { false }
+        }
+      }
   }
 
   /// Whether a limit of changes is reached: no further row of the current plan may be left.

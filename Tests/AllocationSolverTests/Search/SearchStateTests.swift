@@ -45,7 +45,8 @@ import Testing
       candidates, start.tables, prices: SlotPrices(candidates), tiers: tiers,
       weights: tiers.map { _ in 1 }, unit: 1, seed: seed)
     var ruin = Ruin(
-      candidates, leaders: recreation.leaders, companions: recreation.companions, seed: seed)
+      candidates, leaders: recreation.leaders, companions: recreation.companions,
+      displaced: Displaced(recreation, tiers[0]), seed: seed)
     var changed = 0
     for _ in 0..<25 {
       state.commit()

@@ -19,37 +19,32 @@ struct ImprovementStage: TierStage {
   private let nodesEach = 400
 
   func work(on task: TierTask) async throws -> TierFinding {
-    guard var best = task.best else { return TierFinding() }
-    var held = HeldPlan(best.plan, candidates)
-    var neighbourhoods = Neighbourhoods(
-      candidates, shares: shares, size: 12, seed: request.seed &+ UInt64(task.number))
-    var unmet = wanting(best.plan)
-    var failures = 0
-    var rounds = 0
-    var finding = TierFinding(best: best)
-    while failures <= patience * max(10, unmet.count) {
-      if best.values[task.number] >= task.target ?? .max { break }
-      if Task.isCancelled { finding.ending = .interrupted; break }
-      if let end = task.end, clock.seconds >= end { finding.ending = .timeLimit; break }
-      if let limit = request.workLimit, rounds >= limit { finding.ending = .workLimit; break }
-      rounds += 1
-      guard let free = neighbourhoods.next(held, unmet: unmet) else { break }
-      guard let found = try await solution(held, free, best, task),
-        best.values[task.number...].lexicographicallyPrecedes(found.values[task.number...])
-      else {
-        failures += 1
-        continue
+    guard let best = task.best else { return TierFinding() }
+    let lanes = lanes(task)
+    return try await withThrowingTaskGroup(of: PlanJudge.Judged?.self) { group in
+      var mending = Mending(best, self, task)
+      var underWay = 0
+      while true {
+        while underWay < lanes, mending.goesOn(task), let free = mending.next() {
+          let (held, best) = (mending.held, mending.best)
+          group.addTask { try await solution(held, free, best, task) }
+          underWay += 1
+        }
+        // Nothing under way is worth waiting for once the stage has ended.
+        if mending.hasEnded { group.cancelAll() }
+        guard let found = try await group.next() else { break }
+        underWay -= 1
+        if !mending.hasEnded { mending.take(found, task) }
       }
-      // A tie broken by a later tier is no success of this one.
-      failures = found.values[task.number] > best.values[task.number] ? 0 : failures + 1
-      best = found
-      held = HeldPlan(best.plan, candidates)
-      unmet = wanting(best.plan)
-      task.report(best.values[task.number], nil)
+      return mending.finding
     }
-    if failures > patience * max(10, unmet.count) { finding.ending = .workLimit }
-    finding.best = best
-    return finding
+  }
+
+  /// Neighbourhoods solved at the same time: without a limit one, since what two find depends on
+  /// which of them ends first.
+  private func lanes(_ task: TierTask) -> Int {
+    guard task.end != nil, solver.capabilities.supports(.concurrentSolves) else { return 1 }
+    return max(1, request.threads)
   }
 
   private func solution(
@@ -76,16 +71,5 @@ struct ImprovementStage: TierStage {
       throw PlanningError.defect("a neighbourhood's plan breaks a condition: \(violation)")
     }
     return PlanJudge.Judged(plan: plan, values: values)
-  }
-
-  /// Needs that are not met in full and that some specialist or turn could serve.
-  private func wanting(_ plan: Plan) -> [Need.ID] {
-    let scenario = candidates.scenario
-    var given = [Int](repeating: 0, count: scenario.needs.count)
-    for session in plan.sessions { given[session.need.index] += 1 }
-    for course in plan.courses { given[course.need.index] += 1 }
-    return scenario.needs.ids.filter {
-      candidates.emptiedBy[$0.index] == nil && given[$0.index] < scenario.needs[$0].asked
-    }
   }
 }

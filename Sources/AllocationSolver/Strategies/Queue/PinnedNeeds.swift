@@ -1,6 +1,6 @@
 import Kezek
 
-/// The weekly rows with `keep` yes, gathered by need, and by those who are to sit together.
+/// The weekly rows with one word under `keep`, gathered by need, and by those who are to sit together.
 struct PinnedNeeds {
   /// A need with its rows.
   struct Entry {
@@ -19,13 +19,15 @@ struct PinnedNeeds {
 
   private let scenario: Scenario
   private let order: QueueOrder
+  private let keep: CurrentRow.Keep
 
-  init(_ scenario: Scenario, _ order: QueueOrder) {
+  init(_ scenario: Scenario, _ order: QueueOrder, keep: CurrentRow.Keep) {
     self.scenario = scenario
     self.order = order
+    self.keep = keep
     var entries: [Need.ID: Entry] = [:]
     let companions = companionCounts()
-    for row in scenario.current.indices where scenario.current[row].keep == .yes {
+    for row in scenario.current.indices where scenario.current[row].keep == keep {
       guard case .session(let slot) = scenario.current[row].content else { continue }
       guard let need = need(of: row, sharing: companions) else {
         orphans.append(row)
@@ -65,7 +67,7 @@ struct PinnedNeeds {
 
   private func companionCounts() -> [Meeting: Int] {
     var counts: [Meeting: Int] = [:]
-    for row in scenario.current.indices where scenario.current[row].keep == .yes {
+    for row in scenario.current.indices where scenario.current[row].keep == keep {
       if let meeting = meeting(of: row) { counts[meeting, default: 0] += 1 }
     }
     return counts

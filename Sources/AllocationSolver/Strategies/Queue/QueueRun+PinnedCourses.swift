@@ -1,10 +1,10 @@
 import Kezek
 
 extension QueueRun {
-  /// Holds the courses that must stay, in the order of the queue.
-  mutating func keepPinnedCourses() {
+  /// Holds the courses of rows with a word under `keep`, in the order of the queue.
+  mutating func keepPinnedCourses(_ keep: CurrentRow.Keep) {
     var pinned: [(need: Need.ID, turn: Turn.ID, row: Int)] = []
-    for (row, current) in scenario.current.enumerated() where current.keep == .yes {
+    for (row, current) in scenario.current.enumerated() where current.keep == keep {
       guard case .course(let turn) = current.content else { continue }
       obstacles[row] = .admission
       for need in scenario.needs(of: current) { pinned.append((need, turn, row)) }

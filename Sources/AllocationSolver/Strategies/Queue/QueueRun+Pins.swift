@@ -5,10 +5,12 @@ extension QueueRun {
   /// those needs lack to their least, then rows that name a specialist only; courses likewise.
   ///
   /// A need that cannot have its least with its pins loses them.
-  mutating func keepPins() {
-    let pinned = PinnedNeeds(scenario, order)
+  ///
+  /// - Parameter keep: the word of the rows that are held.
+  mutating func keepRows(_ keep: CurrentRow.Keep = .yes) {
+    let pinned = PinnedNeeds(scenario, order, keep: keep)
     for row in pinned.orphans { obstacles[row] = .admission }
-    keepPinnedCourses()
+    keepPinnedCourses(keep)
     for party in pinned.parties { hold(party) }
     for party in pinned.parties { complete(party) }
   }

@@ -24,10 +24,21 @@ struct QueueStrategy: Sendable {
   /// The plan, and the pins that it could not keep.
   func outcome() -> Outcome {
     var run = QueueRun(candidates)
-    run.keepPins()
+    run.keepRows()
     run.serveWeeklyNeeds()
     run.giveCourses()
     return Outcome(plan: run.plan(), unkept: run.unkeptPins())
+  }
+
+  /// What is best to begin from where what stays as it is now counts: the queue after whatever of
+  /// today's table could stay.
+  func planKeepingWhatIsThere() -> Plan {
+    var run = QueueRun(candidates)
+    run.keepRows()
+    run.keepRows(.ifFree)
+    run.serveWeeklyNeeds()
+    run.giveCourses()
+    return run.plan()
   }
 }
 
