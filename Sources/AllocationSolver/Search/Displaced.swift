@@ -19,7 +19,7 @@ struct Displaced: Sendable {
     for account in tier.accounts {
       switch account.measure {
       case .sessionsAtHome(let needs):
-        for need in needs where recreation.homeOfNeed[need.index] > 0 {
+        for need in needs where recreation.homes.ofNeed[need.index] > 0 {
           homes[need.index] = scenario.child(of: need).lives?.index ?? -1
         }
       case .keptRows(let counted):

@@ -21,11 +21,8 @@ struct Recreation: Sendable {
   let leaders: [[Specialist.ID]]
   /// By specialist: the sites at which it can work.
   let sites: [[Site.ID]]
-  /// By position in the candidates' pairs: what a session adds by being where the child lives, if the
-  /// specialist can be there.
-  private let homeOfPair: [Double]
-  /// By need: the same, whoever serves it.
-  let homeOfNeed: [Double]
+  /// What sessions add by being where the child lives.
+  let homes: HomeWorths
   var random: SplitMix64
   /// What may be put in.
   var scope = SearchScope.all
@@ -68,27 +65,7 @@ struct Recreation: Sendable {
     leaders = groups.specialists
     sites = groups.sites
     companions = Companions(tables, leaders: leaders)
-    (homeOfPair, homeOfNeed) = Self.homes(candidates, leanings, leaders: leaders, sites: sites)
-  }
-
-  private static func homes(
-    _ candidates: Candidates, _ leanings: Leanings, leaders: [[Specialist.ID]], sites: [[Site.ID]]
-  ) -> (ofPair: [Double], ofNeed: [Double]) {
-    let ofPair = candidates.pairs.map { pair in
-      pair.slots.map { slots in
-        let site = candidates.resources.combinations[slots.combination].site
-        return leanings.home(of: pair.need, at: site.index)
-      }.max() ?? 0
-    }
-    let ofNeed = candidates.scenario.needs.ids.map { need in
-      guard leanings.prefersHome(need) else { return 0.0 }
-      let alone = candidates.pairsOfNeed[need.index].map { ofPair[$0] }
-      let together = leaders[need.index].flatMap { sites[$0.index] }.map {
-        leanings.home(of: need, at: $0.index)
-      }
-      return (alone + together).max() ?? 0
-    }
-    return (ofPair, ofNeed)
+    homes = HomeWorths(candidates, leanings, leaders: leaders, sites: sites)
   }
 
   /// Gives as much as finds room to the needs of a pool, each of them once.
@@ -158,7 +135,7 @@ struct Recreation: Sendable {
     let held = state.schedule.sessions(of: need)
     if facts.isBarred || held >= facts.asked { return nil }
     let cost = costs.cheapest[need.index]
-    let home = homeOfNeed[need.index]
+    let home = homes.ofNeed[need.index]
     if held > 0 {
       let gain = state.tally.gain(of: need, more: 1, weights: weights) + home
       return gain * blur - cost.session
@@ -239,7 +216,7 @@ struct Recreation: Sendable {
       let isFree = opening == 0 || !state.schedule.isNew(need, to: specialist)
       let cost =
         (isFree ? 0 : opening / asked) + costs.session[position] + spread * random.unit()
-        - leanings.bonus(of: need, with: specialist.index) - homeOfPair[position]
+        - leanings.bonus(of: need, with: specialist.index) - homes.ofPair[position]
       options.append(Option(position: position, cost: cost))
     }
     options.sort { ($0.cost, $0.position) < ($1.cost, $1.position) }
