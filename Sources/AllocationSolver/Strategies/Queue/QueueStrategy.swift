@@ -30,8 +30,9 @@ struct QueueStrategy: Sendable {
     return Outcome(plan: run.plan(), unkept: run.unkeptPins())
   }
 
-  /// What is best to begin from where what stays as it is now counts: the queue after whatever of
-  /// today's table could stay.
+  /// The queue after whatever of today's table could be held, one row after the other.
+  ///
+  /// Where a tier counts what stays as it is now, this is nearer to the best than the queue alone.
   func planKeepingWhatIsThere() -> Plan {
     var run = QueueRun(candidates)
     run.keepRows()
