@@ -5,13 +5,13 @@ extension Recreation {
   mutating func joinGroup(_ need: Need.ID, _ state: inout SearchState) -> Bool {
     let service = scenario.needs[need].service
     let most = scenario.services[service].groupSize.upperBound
+    let isPlain = !leanings.prefersHome(need) && !leanings.hasRows(of: need)
     var best: (place: Int, meetings: Double)?
     for leader in leaders[need.index] where scope.opens(leader) {
       for place in state.schedule.groupsOfSpecialist[leader.index] {
         guard let group = state.schedule.groups[place], group.service == service,
           group.roster == nil, group.members.count < most, scope.opens(group.site)
         else { continue }
-        let isPlain = !leanings.prefersHome(need) && !leanings.hasRows(of: need)
         let bonus = isPlain ? 0 : bonus(of: need, in: group, state.schedule) / unit
         let meetings = Double(group.meetings.count) + bonus + random.unit()
         guard meetings > best?.meetings ?? 0,

@@ -104,7 +104,9 @@ public struct Planner: Sendable {
     }
     var judged: [Plan] = [Plan()]
     var known = [queue.plan] + starts
-    if countsWhatStays { known.append(QueueStrategy(candidates).planKeepingWhatIsThere()) }
+    if countsWhatStays, request.strategy != .queue {
+      known.append(QueueStrategy(candidates).planKeepingWhatIsThere())
+    }
     for plan in known where request.strategy != .queue && !judged.contains(plan) {
       best = judge.better(best, judge.judged(plan))
       judged.append(plan)

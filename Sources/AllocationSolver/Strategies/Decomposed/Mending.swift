@@ -26,8 +26,7 @@ struct Mending {
     held = HeldPlan(best.plan, candidates)
     neighbourhoods = Neighbourhoods(
       candidates, shares: stage.shares, size: 12, seed: stage.request.seed &+ UInt64(task.number))
-    unmet = []
-    unmet = wanting()
+    unmet = Self.wanting(best.plan, candidates)
   }
 
   var finding: TierFinding { TierFinding(best: best, ending: ending) }
@@ -69,15 +68,15 @@ struct Mending {
     failures = found.values[task.number] > best.values[task.number] ? 0 : failures + 1
     best = found
     held = HeldPlan(best.plan, candidates)
-    unmet = wanting()
+    unmet = Self.wanting(best.plan, candidates)
     task.report(best.values[task.number], nil)
   }
 
-  private func wanting() -> [Need.ID] {
+  private static func wanting(_ plan: Plan, _ candidates: Candidates) -> [Need.ID] {
     let scenario = candidates.scenario
     var given = [Int](repeating: 0, count: scenario.needs.count)
-    for session in best.plan.sessions { given[session.need.index] += 1 }
-    for course in best.plan.courses { given[course.need.index] += 1 }
+    for session in plan.sessions { given[session.need.index] += 1 }
+    for course in plan.courses { given[course.need.index] += 1 }
     return scenario.needs.ids.filter {
       candidates.emptiedBy[$0.index] == nil && given[$0.index] < scenario.needs[$0].asked
     }

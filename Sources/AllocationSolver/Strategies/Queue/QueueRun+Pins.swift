@@ -1,13 +1,13 @@
 import Kezek
 
 extension QueueRun {
-  /// Holds what must stay, before anything else: first all rows that name a time, then whatever
+  /// Holds rows of today's table, before anything else: first all rows that name a time, then whatever
   /// those needs lack to their least, then rows that name a specialist only; courses likewise.
   ///
   /// A need that cannot have its least with its pins loses them.
   ///
   /// - Parameter keep: the word of the rows that are held.
-  mutating func keepRows(_ keep: CurrentRow.Keep = .yes) {
+  mutating func keepRows(_ keep: CurrentRow.Keep) {
     let pinned = PinnedNeeds(scenario, order, keep: keep)
     for row in pinned.orphans { obstacles[row] = .admission }
     keepPinnedCourses(keep)

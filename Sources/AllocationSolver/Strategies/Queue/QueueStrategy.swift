@@ -23,23 +23,22 @@ struct QueueStrategy: Sendable {
 
   /// The plan, and the pins that it could not keep.
   func outcome() -> Outcome {
-    var run = QueueRun(candidates)
-    run.keepRows()
-    run.serveWeeklyNeeds()
-    run.giveCourses()
-    return Outcome(plan: run.plan(), unkept: run.unkeptPins())
+    let day = day(keeping: [.yes])
+    return Outcome(plan: day.plan(), unkept: day.unkeptPins())
   }
 
   /// The queue after whatever of today's table could be held, one row after the other.
   ///
   /// Where a tier counts what stays as it is now, this is nearer to the best than the queue alone.
-  func planKeepingWhatIsThere() -> Plan {
+  func planKeepingWhatIsThere() -> Plan { day(keeping: [.yes, .ifFree]).plan() }
+
+  /// The whole day, rows with these words under `keep` first.
+  private func day(keeping words: [CurrentRow.Keep]) -> QueueRun {
     var run = QueueRun(candidates)
-    run.keepRows()
-    run.keepRows(.ifFree)
+    for word in words { run.keepRows(word) }
     run.serveWeeklyNeeds()
     run.giveCourses()
-    return run.plan()
+    return run
   }
 }
 
