@@ -1,10 +1,16 @@
 extension PricingModel {
-  /// What a session or course is worth on average in a tier: the measure of temperatures.
+  /// What a session, a course or a way is worth on average in a tier: the measure of temperatures.
   func unit(_ tier: Int) -> Double {
     var worth = 0.0
     var count = 0
     var constants = 0.0
+    var ways = 0.0
+    var wayCount = 0
     for part in parts {
+      for way in part.layoutWays where way > 0 && way < .infinity {
+        ways += way
+        wayCount += 1
+      }
       for item in part.items {
         let most = item.counts.upperBound
         worth += abs(part.value(tier, item.firstValue + most))
@@ -17,7 +23,8 @@ extension PricingModel {
         constants = max(constants, abs(part.constants[place]))
       }
     }
-    return max(count == 0 ? 0 : worth / Double(count), constants / 10, 1e-3)
+    let way = wayCount == 0 ? 0 : travelWeights[tier] * ways / Double(wayCount)
+    return max(count == 0 ? 0 : worth / Double(count), constants / 10, way, 1e-3)
   }
 
   /// By row: 1 over its curvature, which is about what one user takes times its capacity.

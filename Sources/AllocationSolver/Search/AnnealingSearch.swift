@@ -42,7 +42,8 @@ struct AnnealingSearch: Sendable {
     self.recreation = recreation
     ruin = Ruin(
       candidates, leaders: recreation.leaders, companions: recreation.companions,
-      displaced: Displaced(recreation, tiers[tier]), seed: seed &* 31 &+ 17)
+      displaced: Displaced(recreation, tiers[tier]), countsTravel: tiers[tier].travelWeight > 0,
+      seed: seed &* 31 &+ 17)
     random = SplitMix64(seed: seed &* 131 &+ 5)
     self.tiers = tiers
     self.tier = tier

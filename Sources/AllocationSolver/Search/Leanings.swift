@@ -5,6 +5,8 @@ import Kezek
 struct Leanings: Sendable {
   private let dayCount: Int
   private let siteCount: Int
+  /// What a minute of a way costs.
+  let minute: Double
   /// By child: its home in `wayCosts`; −1 where ways cost nothing.
   private let homeOfChild: [Int]
   /// By home and site: minutes one way, as a cost.
@@ -29,7 +31,7 @@ struct Leanings: Sendable {
   init(_ scenario: Scenario, _ tiers: [Tier], _ weights: [Double]) {
     dayCount = scenario.grid.dayCount
     siteCount = scenario.sites.count
-    let minute = zip(tiers, weights).reduce(0) { $0 + Double($1.0.travelWeight) * $1.1 }
+    minute = zip(tiers, weights).reduce(0) { $0 + Double($1.0.travelWeight) * $1.1 }
     var costs: [Double] = []
     var homes = [Int](repeating: -1, count: scenario.children.count)
     if minute > 0, scenario.travel.isListed {
@@ -112,6 +114,11 @@ struct Leanings: Sendable {
       if home >= 0 { cost += wayCosts[home * siteCount + site] }
     }
     return cost
+  }
+
+  /// What the way of a child to a site costs; nothing where none is known.
+  func way(of child: Int, to site: Int) -> Double {
+    homeOfChild[child] >= 0 ? wayCosts[homeOfChild[child] * siteCount + site] : 0
   }
 
   /// What a session of a need at a site adds by being where the child lives.

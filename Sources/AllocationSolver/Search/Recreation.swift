@@ -23,6 +23,8 @@ struct Recreation: Sendable {
   let sites: [[Site.ID]]
   /// What sessions add by being where the child lives.
   let homes: HomeWorths
+  /// Whether a usual way costs enough to choose specialists by it.
+  private let waysCount: Bool
   var random: SplitMix64
   /// What may be put in.
   var scope = SearchScope.all
@@ -60,6 +62,7 @@ struct Recreation: Sendable {
     self.unit = unit
     free = BitRow(columns: candidates.scenario.grid.periodCount)
     leanings = Leanings(candidates.scenario, tiers, weights)
+    waysCount = leanings.minute * TierWeights.usualWay > 0.1 * unit
     random = SplitMix64(seed: seed)
     let groups = GroupNeeds(candidates, queue: Array(candidates.scenario.needs.ids))
     leaders = groups.specialists
@@ -206,6 +209,9 @@ struct Recreation: Sendable {
   private mutating func findOptions(_ need: Need.ID, _ state: SearchState) {
     options.removeAll(keepingCapacity: true)
     let asked = Double(max(1, state.schedule.tables.needs[need.index].asked))
+    let child = state.schedule.tables.needs[need.index].child
+    let paysWays = waysCount && state.schedule.tables.needs[need.index].bindsChild
+    let visited = paysWays ? places(visitedBy: child, state.schedule) : []
     for position in candidates.pairsOfNeed[need.index] {
       let specialist = candidates.pairs[position].specialist
       guard scope.opens(specialist), state.schedule.mayHaveMore(need, with: specialist) else {
@@ -217,9 +223,36 @@ struct Recreation: Sendable {
       let cost =
         (isFree ? 0 : opening / asked) + costs.session[position] + spread * random.unit()
         - leanings.bonus(of: need, with: specialist.index) - homes.ofPair[position]
+        + (paysWays ? leastWay(of: child, position, visited, state.schedule) : 0)
       options.append(Option(position: position, cost: cost))
     }
     options.sort { ($0.cost, $0.position) < ($1.cost, $1.position) }
+  }
+
+  /// The places to which a child goes.
+  private mutating func places(visitedBy child: Int, _ schedule: ScheduleState) -> [Int] {
+    var places: [Int] = []
+    for need in schedule.tables.needsOfChild[child]
+    where schedule.tables.needs[need.index].bindsChild {
+      for place in schedule.meetingsOfNeed[need.index] {
+        guard let meeting = schedule.meetings[place] else { continue }
+        places.append(schedule.tables.place(of: meeting.combination))
+      }
+    }
+    return places
+  }
+
+  /// What the way to the nearest site of a pair costs; nothing where the child goes there anyway.
+  private mutating func leastWay(
+    of child: Int, _ position: Int, _ visited: [Int], _ schedule: ScheduleState
+  ) -> Double {
+    var least = Double.infinity
+    for slots in candidates.pairs[position].slots.indices {
+      let combination = candidates.pairs[position].slots[slots].combination
+      if visited.contains(schedule.tables.place(of: combination)) { return 0 }
+      least = min(least, leanings.way(of: child, to: schedule.tables.site(of: combination)))
+    }
+    return least.isFinite ? least : 0
   }
 
   /// Adds so many sessions of a pair at the cheapest slots, or none.

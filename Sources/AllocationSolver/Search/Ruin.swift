@@ -19,6 +19,8 @@ struct Ruin: Sendable {
   private let companions: Companions
   /// Who is not met where it counts.
   private let displaced: Displaced
+  /// Whether whoever has ways to go may gain by shorter ones.
+  private let countsTravel: Bool
   /// By turn: the needs that could have a place.
   private let needsOfTurn: [[Need.ID]]
   var random: SplitMix64
@@ -46,8 +48,9 @@ struct Ruin: Sendable {
 
   init(
     _ candidates: Candidates, leaders: [[Specialist.ID]], companions: Companions,
-    displaced: Displaced, seed: UInt64
+    displaced: Displaced, countsTravel: Bool, seed: UInt64
   ) {
+    self.countsTravel = countsTravel
     self.companions = companions
     self.displaced = displaced
     self.candidates = candidates
@@ -91,7 +94,8 @@ struct Ruin: Sendable {
     }
   }
 
-  /// Needs that are not given all they ask, or not where it counts, and that somebody could serve.
+  /// Needs that are not given all they ask, or not where it counts, or whose children have ways to go
+  /// where those count; and that somebody could serve.
   func wanting(_ state: SearchState) -> [Need.ID] {
     servable.filter { need in
       let given =
@@ -99,6 +103,7 @@ struct Ruin: Sendable {
         ? state.schedule.sessions(of: need) : state.schedule.courses(of: need)
       return given < state.schedule.tables.needs[need.index].asked
         || displaced.contains(need, state)
+        || (countsTravel && state.travel(of: need) > 0)
     }
   }
 

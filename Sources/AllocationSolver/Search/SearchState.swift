@@ -57,6 +57,9 @@ struct SearchState: Sendable {
   /// Whether a row of the current plan is kept.
   func isKept(_ row: Int) -> Bool { tally.isKept(row) }
 
+  /// Minutes one way of all visits of a need's child.
+  func travel(of need: Need.ID) -> Int { tally.travel(of: need) }
+
   /// How much has been done: a place to come back to.
   var mark: Int { log.count }
 

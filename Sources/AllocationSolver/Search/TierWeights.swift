@@ -7,7 +7,7 @@ enum TierWeights {
   private static let ofEarlier = 100.0
   private static let ofLater = 0.01
   /// Minutes of a way that is usual.
-  private static let usualWay = 20.0
+  static let usualWay = 20.0
 
   /// The weights while one tier is worked on.
   ///

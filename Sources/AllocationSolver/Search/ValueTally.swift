@@ -169,6 +169,9 @@ struct ValueTally: Sendable {
   /// Whether a row of the current plan is kept.
   func isKept(_ row: Int) -> Bool { keepers[row] > 0 }
 
+  /// Minutes one way of all visits of a need's child.
+  func travel(of need: Need.ID) -> Int { travelOfChild[scenario.needs[need].child.index] }
+
   /// Brings the travel of a child up to date.
   mutating func updateTravel(_ child: Int, _ state: ScheduleState) {
     guard countsTravel else { return }

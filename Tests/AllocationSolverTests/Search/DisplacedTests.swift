@@ -6,57 +6,6 @@ import Testing
 
 /// Where it counts where or when a session is, the search knows it.
 @Suite struct DisplacedTests {
-  /// Two sites with a specialist each, and a child who lives at the second.
-  private struct TwoTowns {
-    var tiny = TinyScenario(from: 9 * 60, to: 10 * 60, days: 0...0)
-    let village: Place.ID
-    let here: Site.ID
-    let service: Service.ID
-    let inTown: Specialist.ID
-    let inVillage: Specialist.ID
-    let child: Child.ID
-    let need: Need.ID
-
-    init() {
-      village = tiny.place("Village")
-      here = tiny.site("Village", in: village)
-      service = tiny.service("speech", form: .individual)
-      let open = tiny.parts.grid.open
-      inTown = tiny.specialist("T", gives: [service], hours: Self.hours(DenseID(0), open))
-      inVillage = tiny.specialist("V", gives: [service], hours: Self.hours(here, open))
-      child = tiny.child("C", lives: village)
-      need = tiny.need(child, service, asked: 1)
-    }
-
-    private static func hours(_ site: Site.ID, _ open: PeriodSet) -> Hours {
-      Hours(
-        anywhere: PeriodSet(count: open.count), atSites: [.init(site: site, periods: open)])
-    }
-  }
-
-  /// What a search of a scenario under a policy begins with.
-  private struct Begun {
-    let candidates: Candidates
-    let tiers: [Tier]
-    var state: SearchState
-    var recreation: Recreation
-
-    init(_ scenario: Scenario, _ tiers: [Tier], seed: UInt64 = 1) {
-      candidates = Candidates(scenario)
-      self.tiers = tiers
-      let schedule = ScheduleState(candidates)
-      recreation = Recreation(
-        candidates, schedule.tables, prices: SlotPrices(candidates), tiers: tiers,
-        weights: TierWeights.weights(tiers, at: 0), unit: 1, seed: seed)
-      state = SearchState(schedule, tiers, recreation.prices)
-    }
-
-    func combination(at site: Site.ID) throws -> Int {
-      let all = candidates.resources.combinations(of: Service.ID(0), at: site)
-      return try #require(all.first)
-    }
-  }
-
   private func residence(_ scenario: Scenario) throws -> [Tier] {
     let policy = try #require(Policy.named("residence", mostOwed: 0))
     return try Valuation(policy: policy, scenario: scenario).tiers
@@ -69,7 +18,7 @@ import Testing
   @Test func whoIsMetAwayFromHomeIsDisplaced() throws {
     let towns = TwoTowns()
     let scenario = try towns.tiny.scenario()
-    var begun = Begun(scenario, try residence(scenario))
+    var begun = BegunSearch(scenario, try residence(scenario))
     let displaced = Displaced(begun.recreation, begun.tiers[0])
     #expect(!displaced.isNever)
     #expect(!displaced.contains(towns.need, begun.state))
@@ -87,7 +36,7 @@ import Testing
   func sessionsArePutWhereTheChildLives(seed: UInt64) throws {
     let towns = TwoTowns()
     let scenario = try towns.tiny.scenario()
-    var begun = Begun(scenario, try residence(scenario), seed: seed)
+    var begun = BegunSearch(scenario, try residence(scenario), seed: seed)
     begun.recreation.serve([towns.need], in: &begun.state)
     #expect(begun.state.schedule.specialist(of: towns.need) == towns.inVillage, "seed \(seed)")
   }
@@ -107,7 +56,7 @@ import Testing
       hours: towns.tiny.parts.specialists[towns.inTown].hours, siteChoice: .given,
       languages: WordSet(), categories: WordSet(), caseload: nil)
     let scenario = try towns.tiny.scenario()
-    var begun = Begun(scenario, try residence(scenario), seed: seed)
+    var begun = BegunSearch(scenario, try residence(scenario), seed: seed)
     begun.recreation.serve([other, towns.need], in: &begun.state)
     #expect(begun.state.values[0] == 1, "seed \(seed)")
   }
@@ -118,7 +67,7 @@ import Testing
     towns.tiny.row(
       towns.child, towns.service, towns.inTown, at: .init(weekday: .monday, minute: 9 * 60 + 30))
     let scenario = try towns.tiny.scenario()
-    var begun = Begun(scenario, try rows(scenario), seed: seed)
+    var begun = BegunSearch(scenario, try rows(scenario), seed: seed)
     let displaced = Displaced(begun.recreation, begun.tiers[0])
     #expect(displaced.contains(towns.need, begun.state))
     begun.state.addSession(

@@ -46,7 +46,8 @@ import Testing
       weights: tiers.map { _ in 1 }, unit: 1, seed: seed)
     var ruin = Ruin(
       candidates, leaders: recreation.leaders, companions: recreation.companions,
-      displaced: Displaced(recreation, tiers[0]), seed: seed)
+      displaced: Displaced(recreation, tiers[0]), countsTravel: tiers[0].travelWeight > 0,
+      seed: seed)
     var changed = 0
     for _ in 0..<25 {
       state.commit()
