@@ -94,16 +94,15 @@ struct Ruin: Sendable {
     }
   }
 
-  /// Needs that are not given all they ask, or not where it counts, or whose children have ways to go
-  /// where those count; and that somebody could serve.
+  /// Needs that are not given all they ask, or not where it counts, or for which a child goes where ways
+  /// count; and that somebody could serve.
   func wanting(_ state: SearchState) -> [Need.ID] {
     servable.filter { need in
+      let facts = state.schedule.tables.needs[need.index]
       let given =
-        state.schedule.tables.needs[need.index].isWeekly
-        ? state.schedule.sessions(of: need) : state.schedule.courses(of: need)
-      return given < state.schedule.tables.needs[need.index].asked
-        || displaced.contains(need, state)
-        || (countsTravel && state.travel(of: need) > 0)
+        facts.isWeekly ? state.schedule.sessions(of: need) : state.schedule.courses(of: need)
+      return given < facts.asked || displaced.contains(need, state)
+        || (countsTravel && facts.isWeekly && facts.bindsChild && state.travel(of: need) > 0)
     }
   }
 

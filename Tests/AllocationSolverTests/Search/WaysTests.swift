@@ -58,8 +58,18 @@ import Testing
   @Test func whoTravelsIsTakenOutWhereWaysCount() throws {
     var towns = TwoTowns()
     towns.tiny.travel([pair(towns.village, DenseID(0)): 30])
+    // What the parents come for alone makes no way of the child's, and is given.
+    let advice = towns.tiny.service("advice", form: .individual, who: .parent)
+    let parents = towns.tiny.need(towns.child, advice, asked: 1)
+    let nobody = PeriodSet(count: towns.tiny.parts.grid.open.count)
+    let adviser = towns.tiny.specialist(
+      "A", gives: [advice],
+      hours: Hours(
+        anywhere: nobody, atSites: [.init(site: DenseID(0), periods: towns.tiny.parts.grid.open)]))
     let scenario = try towns.tiny.scenario()
     var begun = BegunSearch(scenario, tiers(scenario), at: 1)
+    begun.state.addSession(
+      parents, with: adviser, in: try begun.combination(at: DenseID(0)), at: 1)
     func wanting(countsTravel: Bool) -> [Need.ID] {
       Ruin(
         begun.candidates, leaders: begun.recreation.leaders,
