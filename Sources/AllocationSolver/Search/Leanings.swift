@@ -110,8 +110,7 @@ struct Leanings: Sendable {
       guard facts.bindsChild, schedule.sessionsOfDay[facts.child * dayCount + day] == 0 else {
         continue
       }
-      let home = homeOfChild[facts.child]
-      if home >= 0 { cost += wayCosts[home * siteCount + site] }
+      cost += way(of: facts.child, to: site)
     }
     return cost
   }

@@ -114,7 +114,7 @@ struct Ruin: Sendable {
   /// Takes out what lies around a need that wants more, or around chance; returns the needs to be
   /// served again, those that wanted before included.
   ///
-  /// - Parameter wanting: needs that are not given all they ask, or not where it counts.
+  /// - Parameter wanting: some of `wanting(_:)`.
   mutating func ruin(_ state: inout SearchState, wanting: [Need.ID]) -> [Need.ID] {
     if queue.isEmpty { queue = random.permutation(of: wanting.count).map { wanting[$0] } }
     let centre = queue.popLast() ?? Need.ID(random.integer(in: 0...(scenario.needs.count - 1)))

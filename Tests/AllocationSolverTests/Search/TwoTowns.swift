@@ -20,16 +20,22 @@ struct TwoTowns {
     village = tiny.place("Village")
     here = tiny.site("Village", in: village)
     service = tiny.service("speech", form: .individual)
-    let open = tiny.parts.grid.open
-    inTown = tiny.specialist("T", gives: [service], hours: Self.hours(DenseID(0), open))
-    inVillage = tiny.specialist("V", gives: [service], hours: Self.hours(here, open))
+    inTown = Self.specialist("T", gives: service, at: DenseID(0), in: &tiny)
+    inVillage = Self.specialist("V", gives: service, at: here, in: &tiny)
     child = tiny.child("C", lives: village)
     need = tiny.need(child, service, asked: 1)
   }
 
-  private static func hours(_ site: Site.ID, _ open: PeriodSet) -> Hours {
-    Hours(
-      anywhere: PeriodSet(count: open.count), atSites: [.init(site: site, periods: open)])
+  /// Adds a specialist who is at one site whenever it is open.
+  @discardableResult
+  static func specialist(
+    _ key: String, gives service: Service.ID, at site: Site.ID, in tiny: inout TinyScenario
+  ) -> Specialist.ID {
+    let open = tiny.parts.grid.open
+    return tiny.specialist(
+      key, gives: [service],
+      hours: Hours(
+        anywhere: PeriodSet(count: open.count), atSites: [.init(site: site, periods: open)]))
   }
 }
 

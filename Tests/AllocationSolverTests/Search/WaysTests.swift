@@ -39,11 +39,7 @@ import Testing
     towns.tiny.travel([pair(farm, DenseID(0)): 30, pair(farm, towns.village): 20])
     let child = towns.tiny.child("F", lives: farm)
     let motion = towns.tiny.service("motion", form: .individual)
-    let open = towns.tiny.parts.grid.open
-    let nothing = PeriodSet(count: open.count)
-    let other = towns.tiny.specialist(
-      "M", gives: [motion],
-      hours: Hours(anywhere: nothing, atSites: [.init(site: DenseID(0), periods: open)]))
+    let other = TwoTowns.specialist("M", gives: motion, at: DenseID(0), in: &towns.tiny)
     let first = towns.tiny.need(child, motion, asked: 1)
     let second = towns.tiny.need(child, towns.service, asked: 1)
     let scenario = try towns.tiny.scenario()
@@ -61,11 +57,7 @@ import Testing
     // What the parents come for alone makes no way of the child's, and is given.
     let advice = towns.tiny.service("advice", form: .individual, who: .parent)
     let parents = towns.tiny.need(towns.child, advice, asked: 1)
-    let nobody = PeriodSet(count: towns.tiny.parts.grid.open.count)
-    let adviser = towns.tiny.specialist(
-      "A", gives: [advice],
-      hours: Hours(
-        anywhere: nobody, atSites: [.init(site: DenseID(0), periods: towns.tiny.parts.grid.open)]))
+    let adviser = TwoTowns.specialist("A", gives: advice, at: DenseID(0), in: &towns.tiny)
     let scenario = try towns.tiny.scenario()
     var begun = BegunSearch(scenario, tiers(scenario), at: 1)
     begun.state.addSession(
@@ -92,12 +84,9 @@ import Testing
   @Test func temperaturesOfWaysAreMeasuredInWays() throws {
     var towns = TwoTowns(days: 0...1)
     towns.tiny.travel([pair(towns.village, DenseID(0)): 30])
-    _ = towns.tiny.need(towns.child, towns.tiny.service("motion", form: .individual), asked: 1)
-    let open = towns.tiny.parts.grid.open
-    _ = towns.tiny.specialist(
-      "M", gives: [Service.ID(1)],
-      hours: Hours(
-        anywhere: PeriodSet(count: open.count), atSites: [.init(site: DenseID(0), periods: open)]))
+    let motion = towns.tiny.service("motion", form: .individual)
+    _ = towns.tiny.need(towns.child, motion, asked: 1)
+    TwoTowns.specialist("M", gives: motion, at: DenseID(0), in: &towns.tiny)
     let scenario = try towns.tiny.scenario()
     let model = PricingModel(Candidates(scenario), shares: [], tiers: tiers(scenario))
     #expect(model.unit(1) == 30)
