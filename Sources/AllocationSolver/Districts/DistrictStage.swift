@@ -3,23 +3,31 @@ import PlanVerification
 
 /// Works on a large scenario district by district, as many at the same time as there are threads.
 ///
-/// Bounds, values and prices of districts add up, since they share nothing. What comes of each
-/// follows from it alone, so that without a time limit the outcome is the same for any number of
-/// threads.
+/// Bounds, values and prices of districts add up, since they share nothing. All are priced, and
+/// searched for a moment, before any is searched for long, so that how good the plan is shows early.
+/// What comes of each follows from it alone, so that without a time limit the outcome is the same
+/// for any number of threads.
 struct DistrictStage: TierStage {
   let districts: Districts
   let candidates: Candidates
   let judge: PlanJudge
   let request: PlanningRequest
   let clock: Stopwatch
-  /// By district: its prices, for when a tier is worked on again.
+  /// By district: its prices, for when it is searched again.
   private let guides: [PriceGuide]
+  /// Positions of districts, those with most to do first.
+  private let order: [Int]
   let share = 1.0
 
   /// Of a thread, for each need: less than this is too little for prices and a search.
-  private static let secondsForPrices = 0.6e-3
-  /// A part of the time.
+  private static let secondsForPrices = 0.2e-3
+  /// A part of the time that is kept for the checks of the last districts: one that has no bound
+  /// leaves the whole without.
   private static let reserve = 0.05
+  /// A part of the time up to which districts are priced and searched for the first time.
+  private static let firstLook = 0.45
+  /// A part of the first look at a district up to which prices may be sought.
+  private static let pricing = 0.8
 
   init(
     districts: Districts, candidates: Candidates, judge: PlanJudge, request: PlanningRequest,
@@ -31,103 +39,156 @@ struct DistrictStage: TierStage {
     self.request = request
     self.clock = clock
     guides = districts.parts.map { _ in PriceGuide() }
+    order = districts.parts.indices.sorted {
+      (-districts.parts[$0].work, $0) < (-districts.parts[$1].work, $1)
+    }
+  }
+
+  /// What is known of a district, in the ids of the whole.
+  private struct Standing: Sendable {
+    var sessions: [PlannedSession]
+    var courses: [PlannedCourse]
+    /// Nil before it has been worked on.
+    var value: Int?
+    var proof: DistrictWork.Proof?
+    var ending: Certificate.Termination?
+
+    var bound: Int? { proof.map { DistrictWork.floor($0.units) } }
   }
 
   func work(on task: TierTask) async throws -> TierFinding {
     guard let best = task.best else { return TierFinding() }
-    let pieces = districts.split(best.plan)
     // Floors of earlier tiers hold in each district for itself, so they hold in all; a bound under
     // them would have to weigh districts against each other.
     let wantsPrices = task.wantsPrices && task.floors.isEmpty
-    let work = districts.parts.reduce(0) { $0 + $1.work }
-    let isHurried = task.end.map {
-      Double(request.threads) * ($0 - clock.seconds) < Self.secondsForPrices * Double(work)
-    }
     let totals = DistrictTotals(
       start: best.values[task.number], districts.parts.count, task.report, clock)
-    let check = BoundCheck(districts.scenario, judge.valuation, threads: request.threads)
-    let order = districts.parts.indices.sorted {
-      (-districts.parts[$0].work, $0) < (-districts.parts[$1].work, $1)
+    var finding = TierFinding()
+    var all = districts.split(best.plan).map {
+      Standing(sessions: $0.sessions, courses: $0.courses)
     }
-    var outcomes = [Finished?](repeating: nil, count: districts.parts.count)
-    var times = DistrictTimes(
-      sizes: districts.parts.map(\.work), end: task.end.map(withReserve),
-      threads: request.threads)
-    try await withThrowingTaskGroup(of: Finished.self) { group in
-      var next = 0
-      func start() {
-        guard next < order.count else { return }
-        let number = order[next]
-        next += 1
-        let end = times.begin(number, at: clock.seconds)
-        let piece = pieces[number]
-        // Prices that cannot come near in the time are worth less than the search that they would take
-        // the place of; those of turns are there at once.
-        let isPriced = wantsPrices && (isHurried != true || districts.parts[number].isOfTurns)
-        group.addTask {
-          try await finished(
-            number, piece, task, check, until: end, wantsPrices: isPriced, totals)
-        }
+    if wantsPrices {
+      let check = BoundCheck(districts.scenario, judge.valuation, threads: request.threads)
+      let isHurried = isHurried(task)
+      // Prices that cannot come near in the time are worth less than the search that they would take
+      // the place of; those of turns are there at once.
+      let priced = order.filter { !isHurried || districts.parts[$0].isOfTurns }
+      let end = task.end.map { clock.seconds + Self.firstLook * max(0, $0 - clock.seconds) }
+      try await each(priced, of: &all, until: end) { number, standing, end in
+        try await lookedAt(number, standing, task, check, totals, until: end)
       }
-      for _ in 0..<max(1, request.threads) { start() }
-      while let done = try await group.next() {
-        outcomes[done.number] = done
-        times.finish(done.number)
-        start()
-      }
+      addBound(all, check, task, to: &finding)
+      if let bound = finding.bound { totals.note(bound: bound) }
     }
-    let all = outcomes.compactMap { $0 }
-    var finding = TierFinding(best: joined(all, best, task))
+    let open = order.filter { all[$0].value == nil || all[$0].bound != all[$0].value }
+    try await each(open, of: &all, until: task.end.map(withReserve)) { number, standing, end in
+      if clock.isOver(end) { return standing }
+      return try await searched(number, standing, task, totals, until: end)
+    }
+    finding.best = joined(all, best)
     finding.ending = ending(all, task)
-    if wantsPrices { addBound(all, check, task, to: &finding) }
     return finding
   }
 
-  /// A little before an end, so that the last districts, too, have time for their checks: one that
-  /// has none leaves the whole without a bound.
+  private func isHurried(_ task: TierTask) -> Bool {
+    let work = districts.parts.reduce(0) { $0 + $1.work }
+    return task.end.map {
+      Double(request.threads) * ($0 - clock.seconds) < Self.secondsForPrices * Double(work)
+    } ?? false
+  }
+
+  /// A little before an end, so that what comes after has time.
   private func withReserve(_ end: Double) -> Double {
     end - Self.reserve * max(0, end - clock.seconds)
   }
 
-  /// What came of a district, in the ids of the whole.
-  private struct Finished: Sendable {
-    let number: Int
-    let sessions: [PlannedSession]
-    let courses: [PlannedCourse]
-    let proof: DistrictWork.Proof?
-    let ending: Certificate.Termination?
+  // MARK: One by one
+
+  /// Does something with some districts, as many at the same time as there are threads.
+  ///
+  /// - Parameters:
+  ///   - end: of all; each has its part of the time.
+  ///   - work: is told when to end.
+  private func each(
+    _ numbers: [Int], of all: inout [Standing], until end: Double?,
+    _ work: @escaping @Sendable (Int, Standing, _ end: Double?) async throws -> Standing
+  ) async throws {
+    var times = DistrictTimes(
+      sizes: districts.parts.map(\.work), numbers, end: end, threads: request.threads)
+    let before = all
+    try await withThrowingTaskGroup(of: (Int, Standing).self) { group in
+      var waiting = numbers[...]
+      func start() {
+        guard let number = waiting.popFirst() else { return }
+        let end = times.begin(number, at: clock.seconds)
+        group.addTask { (number, try await work(number, before[number], end)) }
+      }
+      for _ in 0..<max(1, request.threads) { start() }
+      while let (number, standing) = try await group.next() {
+        all[number] = standing
+        times.finish(number)
+        start()
+      }
+    }
   }
 
-  private func finished(
-    _ number: Int, _ piece: (sessions: [PlannedSession], courses: [PlannedCourse]),
-    _ task: TierTask, _ check: BoundCheck, until end: Double?, wantsPrices: Bool,
-    _ totals: DistrictTotals
-  ) async throws -> Finished {
-    let district = try districts.district(number)
-    let work = DistrictWork(
-      district: district, tier: task.number, check: check, request: request, clock: clock,
-      guide: guides[number], wantsPrices: wantsPrices,
-      end: end, lastCall: task.end, report: { totals.note($0, of: number) })
-    let start = district.plan(piece.sessions, piece.courses)
-    totals.begin(
-      number,
-      judgedAt: PlanJudge(district.scenario, district.valuation)
-        .values(of: start)[task.number])
-    let outcome = try await work.run(from: start)
-    totals.end(number, at: outcome.values[task.number])
-    return Finished(
-      number: number, sessions: district.sessions(outcome.plan, mark: "\(number)/"),
-      courses: district.courses(outcome.plan),
-      proof: outcome.proof.map { proof in
-        DistrictWork.Proof(prices: proof.prices.map(district.price), units: proof.units)
-      }, ending: outcome.ending)
+  /// Prices, and one round of the search at them.
+  private func lookedAt(
+    _ number: Int, _ standing: Standing, _ task: TierTask, _ check: BoundCheck,
+    _ totals: DistrictTotals, until end: Double?
+  ) async throws -> Standing {
+    // Without a bound of each there is none of the whole, so one without prices is checked as long as
+    // there is any time at all.
+    if clock.isOver(task.end) { return standing }
+    let work = try work(on: number, task)
+    let start = work.judged(standing.sessions, standing.courses)
+    totals.begin(number, judgedAt: start.values[task.number])
+    let began = clock.seconds
+    var standing = standing
+    standing.value = start.values[task.number]
+    standing.proof = work.proof(
+      above: start.values[task.number],
+      until: end.map { began + Self.pricing * max(0, $0 - began) }, check)
+    if standing.bound == standing.value || clock.isOver(end) { return standing }
+    return try await searched(work, from: start, number, standing, totals, rounds: 1, until: end)
+  }
+
+  private func searched(
+    _ number: Int, _ standing: Standing, _ task: TierTask, _ totals: DistrictTotals,
+    until end: Double?
+  ) async throws -> Standing {
+    let work = try work(on: number, task)
+    let start = work.judged(standing.sessions, standing.courses)
+    totals.begin(number, judgedAt: start.values[task.number])
+    return try await searched(
+      work, from: start, number, standing, totals, rounds: nil, until: end)
+  }
+
+  private func searched(
+    _ work: DistrictWork, from start: PlanJudge.Judged, _ number: Int, _ standing: Standing,
+    _ totals: DistrictTotals, rounds: Int?, until end: Double?
+  ) async throws -> Standing {
+    let found = try await work.searched(
+      from: start, bound: standing.bound, rounds: rounds, until: end
+    ) { totals.note($0, of: number) }
+    totals.end(number, at: found.best.values[work.tier])
+    return Standing(
+      sessions: work.district.sessions(found.best.plan, mark: "\(number)/"),
+      courses: work.district.courses(found.best.plan), value: found.best.values[work.tier],
+      proof: standing.proof, ending: found.ending)
+  }
+
+  private func work(on number: Int, _ task: TierTask) throws -> DistrictWork {
+    DistrictWork(
+      on: try districts.district(number), tier: task.number, request: request, clock: clock,
+      guide: guides[number])
   }
 
   // MARK: All together
 
   /// The plan of all; the one before where the verifier refuses it.
   private func joined(
-    _ all: [Finished], _ best: PlanJudge.Judged, _ task: TierTask
+    _ all: [Standing], _ best: PlanJudge.Judged
   ) -> PlanJudge.Judged? {
     var plan = Plan(
       sessions: all.flatMap(\.sessions), courses: all.flatMap(\.courses))
@@ -139,9 +200,7 @@ struct DistrictStage: TierStage {
     return judge.judged(plan) ?? best
   }
 
-  private func ending(
-    _ all: [Finished], _ task: TierTask
-  ) -> Certificate.Termination? {
+  private func ending(_ all: [Standing], _ task: TierTask) -> Certificate.Termination? {
     if Task.isCancelled { return .interrupted }
     if let end = task.end, clock.seconds >= end { return .timeLimit }
     let endings = all.map(\.ending)
@@ -149,7 +208,7 @@ struct DistrictStage: TierStage {
   }
 
   private func addBound(
-    _ all: [Finished], _ check: BoundCheck, _ task: TierTask, to finding: inout TierFinding
+    _ all: [Standing], _ check: BoundCheck, _ task: TierTask, to finding: inout TierFinding
   ) {
     let proofs = all.compactMap(\.proof)
     guard proofs.count == districts.parts.count else { return }
@@ -172,6 +231,5 @@ struct DistrictStage: TierStage {
     finding.bound = bound
     finding.prices = PriceProof.TierPrices(
       tier: tier.name, claim: bound, prices: prices.prices, floors: [])
-    task.report(finding.best?.values[task.number], bound)
   }
 }

@@ -8,11 +8,14 @@ struct DistrictTimes {
   /// Of those under way: when they began and are to end.
   private var running: [Int: (began: Double, end: Double)] = [:]
 
-  init(sizes: [Int], end: Double?, threads: Int) {
+  /// - Parameters:
+  ///   - sizes: of all districts.
+  ///   - numbers: those to be worked on.
+  init(sizes: [Int], _ numbers: [Int], end: Double?, threads: Int) {
     self.sizes = sizes
     self.end = end
     self.threads = max(1, threads)
-    waiting = sizes.reduce(0, +)
+    waiting = numbers.reduce(0) { $0 + sizes[$1] }
   }
 
   /// When a district that begins now is to end; nil without a limit.

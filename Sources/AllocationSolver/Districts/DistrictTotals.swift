@@ -10,6 +10,8 @@ final class DistrictTotals: Sendable {
     var total: Int
     /// By district: the value counted in the total; nil before it has begun.
     var values: [Int?]
+    /// Of all together, once it is known.
+    var bound: Int?
     var told: Double
   }
 
@@ -31,6 +33,15 @@ final class DistrictTotals: Sendable {
     state.withLock { $0.values[number] = value }
   }
 
+  /// No plan of all together is worth more.
+  func note(bound: Int) {
+    state.withLock { state in
+      state.bound = bound
+      state.told = clock.seconds
+      report(state.total, bound)
+    }
+  }
+
   /// A district's value has become better.
   func note(_ value: Int, of number: Int) {
     state.withLock { state in
@@ -40,7 +51,7 @@ final class DistrictTotals: Sendable {
       let now = clock.seconds
       guard now > state.told + Self.pause else { return }
       state.told = now
-      report(state.total, nil)
+      report(state.total, state.bound)
     }
   }
 
@@ -50,7 +61,7 @@ final class DistrictTotals: Sendable {
       state.total += value - (state.values[number] ?? value)
       state.values[number] = value
       state.told = clock.seconds
-      report(state.total, nil)
+      report(state.total, state.bound)
     }
   }
 }

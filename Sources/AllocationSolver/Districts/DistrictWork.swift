@@ -1,83 +1,53 @@
 import Kezek
 import PlanVerification
 
-/// The work on one district of a large scenario in one tier: prices, then a search.
+/// The work on one district of a large scenario in one tier: prices, and a search.
 ///
 /// Everything that is compiled for it is gone when the work is over; its prices are kept for when
-/// the tier is worked on again.
+/// the district is searched again.
 struct DistrictWork: Sendable {
   let district: District
   let tier: Int
-  /// The verifier's check of the whole.
-  let check: BoundCheck
-  let request: PlanningRequest
-  let clock: Stopwatch
+  private let candidates: Candidates
+  private let judge: PlanJudge
+  private let request: PlanningRequest
+  private let clock: Stopwatch
   /// What is known of prices here.
-  let guide: PriceGuide
-  /// Whether prices are to be found.
-  let wantsPrices: Bool
-  /// When to end, in seconds on the clock; nil = no limit.
-  let end: Double?
-  /// After which not even a bound without prices is checked.
-  let lastCall: Double?
-  /// Told of each better value of the district.
-  let report: @Sendable (Int) -> Void
+  private let guide: PriceGuide
 
-  /// What came of it, in the ids of the district.
-  struct Outcome: Sendable {
-    var plan: Plan
-    var values: [Int]
-    /// The prices behind the bound, and the bound in price units; nil where none was sought.
-    var proof: Proof?
-    var ending: Certificate.Termination?
-  }
-
+  /// Prices, in the ids of the whole.
   struct Proof: Sendable {
     var prices: [PriceProof.RowPrice] = []
+    /// The bound, in price units.
     var units: Int
   }
 
-  /// A part of the time up to which prices may be sought.
-  private static let pricing = 0.45
   /// Children of a part of the prices: one thread works on all of them, so the more the better, as
   /// far as they find room in its caches.
   private static let childrenOfPart = 2048
   /// Temperatures of the prices: fewer than where a scenario is all there is to do.
-  private static let temperatures = Array(PriceAscent.temperatures.dropLast())
+  private static let temperatures = Array(PriceAscent.temperatures.dropLast(2))
 
-  /// - Parameter start: what is known to be good; it keeps every condition.
-  func run(from start: Plan) async throws -> Outcome {
-    let candidates = Candidates(district.scenario)
-    let judge = PlanJudge(district.scenario, district.valuation)
-    let best = PlanJudge.Judged(plan: start, values: judge.values(of: start))
-    var outcome = Outcome(plan: start, values: best.values)
-    if wantsPrices, !isOver(lastCall) {
-      outcome.proof = proof(candidates, best.values[tier])
-    }
-    let bound = outcome.proof.map { Self.floor($0.units) }
-    if bound == best.values[tier] || isOver(end) { return outcome }
+  init(
+    on district: District, tier: Int, request: PlanningRequest, clock: Stopwatch,
+    guide: PriceGuide
+  ) {
+    self.district = district
+    self.tier = tier
+    candidates = Candidates(district.scenario)
+    judge = PlanJudge(district.scenario, district.valuation)
     var quiet = request
     quiet.threads = 1
-    let stage = SearchStage(
-      candidates: candidates, judge: judge, request: quiet, clock: clock, guide: guide, share: 1,
-      patience: 2, constructs: tier == 0 && district.specialists.isEmpty, isParted: false)
-    let task = TierTask(
-      number: tier,
-      floors: (0..<tier).map { ($0, best.values[$0]) }, best: best, bound: bound,
-      target: bound, end: end, wantsPrices: false,
-      report: { value, _ in if let value { report(value) } })
-    let found = try await stage.work(on: task)
-    outcome.ending = found.ending
-    if let found = found.best,
-      !found.values[tier...].lexicographicallyPrecedes(best.values[tier...])
-    {
-      outcome.plan = found.plan
-      outcome.values = found.values
-    }
-    return outcome
+    self.request = quiet
+    self.clock = clock
+    self.guide = guide
   }
 
-  private func isOver(_ end: Double?) -> Bool { end.map { clock.seconds >= $0 } ?? false }
+  /// What the district's sessions and courses of a plan of the whole come to.
+  func judged(_ sessions: [PlannedSession], _ courses: [PlannedCourse]) -> PlanJudge.Judged {
+    let plan = district.plan(sessions, courses)
+    return PlanJudge.Judged(plan: plan, values: judge.values(of: plan))
+  }
 
   static func floor(_ units: Int) -> Int {
     // Division rounds towards 0, a bound is rounded down.
@@ -89,12 +59,15 @@ struct DistrictWork: Sendable {
 
   /// Prices on this thread alone, noted in the guide, with the bound that they give; nil where a sum
   /// does not fit, which leaves the whole without a bound.
-  private func proof(_ candidates: Candidates, _ value: Int) -> Proof? {
+  ///
+  /// - Parameters:
+  ///   - value: what a plan is worth already.
+  ///   - end: up to when prices are sought, in seconds on the clock; nil = no limit.
+  ///   - check: the verifier's check of the whole.
+  func proof(above value: Int, until end: Double?, _ check: BoundCheck) -> Proof? {
     // No floor links the tiers here, so this one is priced by itself.
     let tiers = [district.valuation.tiers[tier]]
-    let began = clock.seconds
-    let last = end.map { began + Self.pricing * max(0, $0 - began) }
-    let isOver: @Sendable () -> Bool = { [clock] in clock.isOver(last) }
+    let isOver: @Sendable () -> Bool = { [clock] in clock.isOver(end) }
     let check = BoundCheck(district.scenario, district.valuation, partOf: check)
     var found: PriceProof.TierPrices?
     if let model = PricingModel(
@@ -103,8 +76,7 @@ struct DistrictWork: Sendable {
     {
       let ascent = PriceAscent(model, tier: 0, floors: [])
       if let best = ascent.run(
-        downTo: Double(value) + 0.9, isOver: isOver,
-        temperatures: Self.temperatures)
+        downTo: Double(value) + 0.9, isOver: isOver, temperatures: Self.temperatures)
       {
         found = best.prices.rounded(of: model, tier: 0, floors: [], tiers)
         guide.note(
@@ -115,6 +87,37 @@ struct DistrictWork: Sendable {
     let prices =
       found ?? PriceProof.TierPrices(tier: tiers[0].name, claim: 0, prices: [], floors: [])
     let units = try? check.total(of: prices, scale: DualPrices.scale)
-    return units.map { Proof(prices: prices.prices, units: $0) }
+    return units.map { Proof(prices: prices.prices.map(district.price), units: $0) }
+  }
+
+  // MARK: Search
+
+  /// The best plan that a search finds, and why it ended.
+  ///
+  /// - Parameters:
+  ///   - start: what is known to be good; it keeps every condition.
+  ///   - bound: no plan is worth more; nil where that is not known.
+  ///   - rounds: after which it ends; nil = when it finds no more.
+  ///   - end: in seconds on the clock; nil = no limit.
+  ///   - report: told of each better value.
+  func searched(
+    from start: PlanJudge.Judged, bound: Int?, rounds: Int?, until end: Double?,
+    report: @escaping @Sendable (Int) -> Void
+  ) async throws -> (best: PlanJudge.Judged, ending: Certificate.Termination?) {
+    var request = request
+    request.workLimit = [rounds, request.workLimit].compactMap { $0 }.min()
+    let stage = SearchStage(
+      candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
+      share: 1, patience: 2, constructs: tier == 0 && district.specialists.isEmpty,
+      isParted: false)
+    let found = try await stage.work(
+      on: TierTask(
+        number: tier, floors: (0..<tier).map { ($0, start.values[$0]) }, best: start,
+        bound: bound, target: bound, end: end, wantsPrices: false,
+        report: { value, _ in if let value { report(value) } }))
+    guard let best = found.best,
+      !best.values[tier...].lexicographicallyPrecedes(start.values[tier...])
+    else { return (start, found.ending) }
+    return (best, found.ending)
   }
 }

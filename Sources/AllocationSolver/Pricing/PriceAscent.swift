@@ -34,7 +34,7 @@ struct PriceAscent {
 
   /// Temperatures as shares of a unit, from warm to cold.
   static let temperatures = [
-    0.25, 0.12, 0.06, 0.03, 0.015, 0.008, 0.004, 0.002, 0.001, 0.0005, 0.00025, 0.00012,
+    0.06, 0.02, 0.006, 0.002, 0.001, 0.0005, 0.00025, 0.00012, 0.00006,
   ]
 
   init(

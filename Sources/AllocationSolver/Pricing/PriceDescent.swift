@@ -35,14 +35,14 @@ struct PriceDescent {
   private let warm: Double
   private static let usualWarm = 0.1
   /// The same where there are many children: a slope takes a fifth of the time without, and prices
-  /// come nearly as near (`Docs/Decisions/0010-impossible-companions.md`).
-  private static let warmOfMany = 0.006
+  /// come as near (`Docs/Decisions/0018-prices-first.md`).
+  private static let warmOfMany = 0.0005
   private static let many = 300
   /// A part of the value that is too little to go on for.
   private static let tolerance = 1e-5
   /// A part of what smoothing adds that is too little to go on for, in eight slopes: prices need not
   /// be nearer to the lowest point than the smoothed function is to the exact one.
-  private static let patience = 0.005
+  private static let patience = 0.0005
 
   /// - Parameter steps: 1 over the curvature of each of the component's variables.
   init(

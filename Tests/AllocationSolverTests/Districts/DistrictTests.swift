@@ -160,7 +160,7 @@ import Testing
   }
 
   @Test func timeIsSharedOutBySize() {
-    var times = DistrictTimes(sizes: [600, 300, 100], end: 50, threads: 2)
+    var times = DistrictTimes(sizes: [600, 300, 100], [0, 1, 2], end: 50, threads: 2)
     // 80 seconds of two threads from 10 on: 48 of them, but no thread has more than 40; then 24.
     let first = times.begin(0, at: 10)
     #expect(first == 50)
@@ -170,7 +170,7 @@ import Testing
     // Two threads have 32 seconds then, and what is left of the largest weighs 240 beside it.
     let third = times.begin(2, at: 34)
     #expect(abs((third ?? 0) - (34 + 16.0 * 2 * 100 / 340)) < 1e-9)
-    var endless = DistrictTimes(sizes: [1], end: nil, threads: 1)
+    var endless = DistrictTimes(sizes: [1], [0], end: nil, threads: 1)
     let never = endless.begin(0, at: 3)
     #expect(never == nil)
   }
