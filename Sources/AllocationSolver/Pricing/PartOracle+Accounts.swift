@@ -1,10 +1,12 @@
 import Foundation
 import Kezek
 
-/// Children with accounts over several items: a dynamic program over what the items give.
+/// Children with accounts over several items, or whose days hold less than they ask for: a dynamic
+/// program over what the items give.
 ///
-/// A state is the level of every account, at most its cap, in mixed radix. What an item adds depends
-/// on its number alone, so its options are summed up by number first.
+/// A state is the level of every account, at most its cap, and what is taken of the days, in mixed
+/// radix. What an item adds depends on its number alone, so its options are summed up by number
+/// first.
 extension PartOracle {
   /// The most that a child's items are worth together.
   func solveTogether(_ child: Int, _ besidesPlaced: Bool) -> Double {
@@ -19,6 +21,9 @@ extension PartOracle {
     }
   }
 
+  /// States of accounts beyond which what the days hold is not looked at.
+  private static let statesWithLoad = 200
+
   /// The items and accounts of a child that matter.
   private struct Problem {
     /// Positions in the part, and where each item's ways begin; at the end, where they end.
@@ -26,6 +31,8 @@ extension PartOracle {
     var firstWay = [0]
     var accounts: [Int] = []
     var radix: [Int] = []
+    var load: PricingPart.Load?
+    var loadRadix = 1
     var states = 1
     var firstItem = 0
     /// Numbers of one item: from 0 to the most.
@@ -46,6 +53,11 @@ extension PartOracle {
       problem.accounts.append(account)
       problem.radix.append(problem.states)
       problem.states *= part.accounts[account].values.count
+    }
+    if !besidesPlaced, let load = part.loads[child], problem.states <= Self.statesWithLoad {
+      problem.load = load
+      problem.loadRadix = problem.states
+      problem.states *= load.most + 1
     }
     return problem
   }
@@ -69,7 +81,7 @@ extension PartOracle {
       for count in 0...part.items[problem.items[place]].counts.upperBound
       where ofCount[count] > -.infinity {
         for state in 0..<states where here[state] > -.infinity {
-          let to = self.state(problem, from: state, place, count)
+          guard let to = self.state(problem, from: state, place, count) else { continue }
           next[to] = added(next[to], here[state] + ofCount[count])
         }
       }
@@ -84,8 +96,8 @@ extension PartOracle {
       for count in counts {
         var sum = 0.0
         for state in 0..<states where here[state] > -.infinity && ofCount[count] > -.infinity {
-          let to = self.state(problem, from: state, place, count)
-          guard chances[to] > 0 else { continue }
+          guard let to = self.state(problem, from: state, place, count), chances[to] > 0
+          else { continue }
           let taken = chances[to] * chance(here[state] + ofCount[count], of: next[to])
           before[state] += taken
           sum += taken
@@ -169,7 +181,8 @@ extension PartOracle {
       values.lowerBound + state / problem.radix[place] % values.count]
   }
 
-  private func state(_ problem: Problem, from state: Int, _ item: Int, _ count: Int) -> Int {
+  /// Nil where the days do not hold so much.
+  private func state(_ problem: Problem, from state: Int, _ item: Int, _ count: Int) -> Int? {
     guard count > 0 else { return state }
     let ofChild = problem.items[item] - problem.firstItem
     var reached = 0
@@ -179,6 +192,11 @@ extension PartOracle {
       let step =
         part.accountTouches[account.touches + ofChild] ? (account.countsServed ? 1 : count) : 0
       reached += problem.radix[place] * min(state / problem.radix[place] % cap + step, cap - 1)
+    }
+    if let load = problem.load {
+      let level = state / problem.loadRadix + part.loadAmounts[load.first + ofChild] * count
+      guard level <= load.most else { return nil }
+      reached += problem.loadRadix * level
     }
     return reached
   }

@@ -7,6 +7,7 @@ extension PartOracle {
   /// - Parameter besidesPlaced: whether the items of its layout are solved already.
   func solve(_ child: Int, besidesPlaced: Bool) -> Double {
     let items = part.firstItem[child]..<part.firstItem[child + 1]
+    if !besidesPlaced, part.loads[child] != nil { return solveTogether(child, besidesPlaced) }
     for account in part.firstAccount[child]..<part.firstAccount[child + 1]
     where weights[part.accounts[account].tier] != 0 {
       return solveTogether(child, besidesPlaced)

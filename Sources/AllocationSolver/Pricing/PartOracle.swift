@@ -126,7 +126,10 @@ struct PartOracle: OracleShare, ~Copyable {
     for profile in shapes.indices { score(profile) }
     var total = 0.0
     for child in 0..<part.childCount {
-      let layout = travel > 0 ? part.layoutsWithWays[child] : part.layouts[child]
+      // What its days hold says more than where it spends them, but of ways.
+      let isLoaded = part.loads[child] != nil
+      let layout =
+        travel > 0 ? part.layoutsWithWays[child] : isLoaded ? nil : part.layouts[child]
       if isByPlace, let layout {
         total += solve(layout)
         total += solve(child, besidesPlaced: true)

@@ -91,6 +91,7 @@ struct PricingCompiler {
     let items = first..<part.items.count
     addValues(of: child, items: items)
     addLayouts(items: items)
+    addLoad(of: child, items: items)
     part.firstItem.append(items.upperBound)
   }
 

@@ -33,6 +33,10 @@ struct PricingPart: Sendable {
   var accountValues: [Double] = []
   /// By item of the account's child: whether the account counts it.
   var accountTouches: [Bool] = []
+  /// By child: what its days hold; nil where they hold all that it could have.
+  var loads: [Load?] = []
+  /// By item of a load's child: what one session takes of it.
+  var loadAmounts: [Int] = []
   /// The most that any item can count.
   var mostCount = 1
   /// By child: its days at one place each; nil where they are not told apart.
@@ -127,6 +131,13 @@ struct PricingPart: Sendable {
     let countsServed: Bool
     /// Positions in `accountValues`: the value by what is given, from 0; the last holds beyond.
     let values: Range<Int>
+  }
+
+  /// The most that a child's own days hold of its items together (`ChildLoad`).
+  struct Load: Sendable {
+    /// In `loadAmounts`: where its child's items start.
+    let first: Int
+    let most: Int
   }
 
   func value(_ tier: Int, _ place: Int) -> Double { values[place * tierCount + tier] }

@@ -18,7 +18,7 @@ struct AttainableValues {
       let start = table.value(at: account.offset)
       first = try Exact.sum(first, start)
       for level in max(0, min(account.offset, table.cap))...table.cap {
-        step = Self.divisor(try Exact.difference(table.value(at: level), start).magnitude, step)
+        step = Exact.divisor(try Exact.difference(table.value(at: level), start).magnitude, step)
       }
     }
     self.first = first
@@ -34,10 +34,4 @@ struct AttainableValues {
 
   /// How far apart two values are at least.
   var gap: Int { max(1, step) }
-
-  private static func divisor(_ one: UInt, _ other: UInt) -> UInt {
-    var (one, other) = (one, other)
-    while other != 0 { (one, other) = (other, one % other) }
-    return one
-  }
 }

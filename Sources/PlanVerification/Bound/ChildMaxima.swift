@@ -7,6 +7,8 @@ struct ChildMaxima: Sendable {
   private let weekly: WeeklyCosts
   private let courses: CourseCosts
   private var pricing: SessionPricing
+  /// Offers for needs of the child at hand, by whether each session pays its share of the visit.
+  private var offers: [Bool: [Need.ID: [WeeklyCosts.Offer]]] = [:]
 
   private var scenario: Scenario { facts.scenario }
 
@@ -53,21 +55,83 @@ struct ChildMaxima: Sendable {
     }
   }
 
+  /// The least of what is found with its days told apart by place, and with what its days hold.
   private mutating func maximum(of child: Child.ID) throws(BoundCheckError) -> Int {
     let accounts = terms.accounts[child.index]
-    let placed = try daysAtPlaces(of: child)
+    offers = [:]
+    let limits = try limits(of: child)
+    var least: Int?
+    if let placed = try daysAtPlaces(of: child) {
+      let others = accounts.filter { !$0.counts(placed.needs) }
+      let items = try items(of: child, besides: placed.needs)
+      least = try Exact.sum(
+        placed.days.maximum(), ChildProblem(items: items, accounts: others).maximum())
+      if limits.isEmpty { return least ?? 0 }
+    }
+    let items = try items(of: child, besides: [])
+    for limit in limits.isEmpty ? [nil] : limits.map(Optional.some) {
+      let amounts = limit.map { limit in
+        ChildProblem.Limit(
+          amounts: items.map { limit.amounts[$0.need] ?? 0 }, most: limit.most)
+      }
+      let most = try ChildProblem(items: items, accounts: accounts, limit: amounts).maximum()
+      least = min(least ?? most, most)
+    }
+    return least ?? 0
+  }
+
+  private mutating func items(
+    of child: Child.ID, besides placed: Set<Need.ID>
+  ) throws(BoundCheckError) -> [ChildProblem.Item] {
     var items: [ChildProblem.Item] = []
-    for need in scenario.needsOfChild[child.index] where !(placed?.needs.contains(need) ?? false) {
+    for need in scenario.needsOfChild[child.index] where !placed.contains(need) {
       switch scenario.service(of: need).per {
       case .week, .cycle: items.append(try sessions(of: need))
       case .year: items += try coursesByYear(of: need)
       case .once: items += try appointments(of: need)
       }
     }
-    guard let placed else { return try ChildProblem(items: items, accounts: accounts).maximum() }
-    let others = accounts.filter { !$0.counts(placed.needs) }
-    return try Exact.sum(
-      placed.days.maximum(), ChildProblem(items: items, accounts: others).maximum())
+    return items
+  }
+
+  /// What the child's days hold of the needs that it attends itself, where that is not all.
+  private mutating func limits(
+    of child: Child.ID
+  ) throws(BoundCheckError) -> [(amounts: [Need.ID: Int], most: Int)] {
+    let attended = attended(by: child)
+    guard attended.count > 1 else { return [] }
+    var demands: [ChildDays.Demand] = []
+    for id in attended {
+      var days = [Bool](repeating: false, count: scenario.grid.dayCount)
+      for place in try offers(of: id, paysWay: true).flatMap(\.sites) {
+        for day in 0..<place.dayCount where place.hasSession(on: day) { days[day] = true }
+      }
+      demands.append(
+        ChildDays.Demand(
+          minutes: scenario.needs[id].minutes,
+          asked: min(scenario.needs[id].asked, days.count { $0 }), days: days))
+    }
+    return ChildDays(of: child, in: scenario).limits(demands).map { limit in
+      (Dictionary(uniqueKeysWithValues: zip(attended, limit.amounts)), limit.most)
+    }
+  }
+
+  private mutating func offers(
+    of id: Need.ID, paysWay: Bool
+  ) throws(BoundCheckError) -> [WeeklyCosts.Offer] {
+    // Where ways cost nothing the two are the same.
+    let paysWay = paysWay && terms.travel > 0
+    if let known = offers[paysWay]?[id] { return known }
+    let found = try weekly.offers(of: id, &pricing, paysWay: paysWay)
+    offers[paysWay, default: [:]][id] = found
+    return found
+  }
+
+  /// The weekly needs that the child attends itself.
+  private func attended(by child: Child.ID) -> [Need.ID] {
+    scenario.needsOfChild[child.index].filter {
+      scenario.service(of: $0).per.isWeekly && scenario.service(of: $0).who != .parent
+    }
   }
 
   /// The needs whose sessions the child attends itself, with its days at places; nil where places
@@ -76,14 +140,12 @@ struct ChildMaxima: Sendable {
     of child: Child.ID
   ) throws(BoundCheckError) -> (needs: Set<Need.ID>, days: DaysAtPlaces)? {
     let accounts = terms.accounts[child.index]
-    let attended = scenario.needsOfChild[child.index].filter {
-      scenario.service(of: $0).per.isWeekly && scenario.service(of: $0).who != .parent
-    }
+    let attended = attended(by: child)
     guard attended.count > 1, !accounts.contains(where: \.linksNeeds) else { return nil }
     var needs: Set<Need.ID> = []
     var placed: [DaysAtPlaces.PlacedNeed] = []
     for id in attended {
-      let offers = try weekly.offers(of: id, &pricing, paysWay: false)
+      let offers = try offers(of: id, paysWay: false)
       guard !offers.isEmpty else { continue }
       var worth: [Int] = []
       for count in 0...scenario.needs[id].asked {
@@ -106,7 +168,7 @@ struct ChildMaxima: Sendable {
   }
 
   private mutating func sessions(of id: Need.ID) throws(BoundCheckError) -> ChildProblem.Item {
-    let offers = try weekly.offers(of: id, &pricing, paysWay: true)
+    let offers = try offers(of: id, paysWay: true)
     var options = [ChildProblem.Option.nothing]
     for (place, cost) in try weekly.costs(of: id, offers).enumerated() {
       guard let cost else { continue }

@@ -24,16 +24,26 @@ struct ChildProblem {
     static let nothing = Option(count: 0, year: nil, cost: 0)
   }
 
+  /// What all items together may take.
+  struct Limit {
+    /// By item: what each of its sessions takes.
+    let amounts: [Int]
+    let most: Int
+  }
+
   private let items: [Item]
   private let accounts: [TierTerms.WeightedAccount]
+  private let limit: Limit?
   /// States beyond which an account over several items is replaced by a line.
   private let stateLimit: Int
 
   init(
-    items: [Item], accounts: [TierTerms.WeightedAccount], stateLimit: Int = 50_000
+    items: [Item], accounts: [TierTerms.WeightedAccount], limit: Limit? = nil,
+    stateLimit: Int = 50_000
   ) {
     self.items = items
     self.accounts = accounts
+    self.limit = limit
     self.stateLimit = stateLimit
   }
 
@@ -127,11 +137,15 @@ struct ChildProblem {
     }
   }
 
-  /// The dynamic program: item by item, over the levels of the shared accounts.
+  /// The dynamic program: item by item, over the levels of the shared accounts and what is taken of
+  /// the limit, which is left out where that would be too many states.
   private func highest(
     _ gains: [[Int]], _ shared: [Dimension]
   ) throws(BoundCheckError) -> Int {
-    var best = [Int?](repeating: nil, count: shared.stateCount)
+    let levels = shared.stateCount
+    var limit = limit
+    if let most = limit?.most, most >= stateLimit / max(1, levels) { limit = nil }
+    var best = [Int?](repeating: nil, count: levels * ((limit?.most ?? 0) + 1))
     best[0] = 0
     for (item, row) in items.enumerated() {
       var next = [Int?](repeating: nil, count: best.count)
@@ -139,7 +153,12 @@ struct ChildProblem {
         let steps = shared.map { units(of: $0.account, row, option) }
         for (state, value) in best.enumerated() {
           guard let value else { continue }
-          let reached = shared.state(after: steps, from: state)
+          var taken = state / levels
+          if let limit {
+            taken += limit.amounts[item] * option.count
+            guard taken <= limit.most else { continue }
+          }
+          let reached = taken * levels + shared.state(after: steps, from: state % levels)
           let sum = try Exact.sum(value, gains[item][place])
           next[reached] = max(next[reached] ?? sum, sum)
         }
@@ -149,7 +168,7 @@ struct ChildProblem {
     var highest: Int?
     for (state, value) in best.enumerated() {
       guard var sum = value else { continue }
-      for (dimension, level) in zip(shared, shared.levels(of: state)) {
+      for (dimension, level) in zip(shared, shared.levels(of: state % levels)) {
         sum = try Exact.sum(sum, dimension.account.value(given: level))
       }
       highest = max(highest ?? sum, sum)

@@ -29,4 +29,11 @@ enum Exact {
     let quotient = dividend / divisor
     return dividend % divisor > 0 ? quotient + 1 : quotient
   }
+
+  /// The greatest common divisor; of nothing and a number that number.
+  static func divisor(_ one: UInt, _ other: UInt) -> UInt {
+    var (one, other) = (one, other)
+    while other != 0 { (one, other) = (other, one % other) }
+    return one
+  }
 }
