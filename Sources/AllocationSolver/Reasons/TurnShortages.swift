@@ -36,11 +36,14 @@ struct TurnShortages {
       .sorted { daysOfTurn[$0.index].last < daysOfTurn[$1.index].last }
     let days = possible.map { daysOfTurn[$0.index] }
     let most = had + count(days, apart: gap) { _ in true }
-    if most <= given {
-      let reason: Reason = possible.isEmpty ? .noTurnFits : .tooSoon
-      return Shortages.Finding(reasons: [reason], certainty: .noPlanCan, most: most)
+    // Fewer than the least are none.
+    let wanted = max(given + 1, state.tables.needs[need.index].least)
+    if most < wanted {
+      let reason: Reason = had + possible.count < wanted ? .noTurnFits : .tooSoon
+      return Shortages.Finding(
+        reasons: [reason], certainty: .noPlanCan, most: min(most, given))
     }
-    let target = max(given + 1, state.tables.needs[need.index].least) - had
+    let target = wanted - had
     let own = state.turns(of: need).filter(turns.contains)
     for turn in own { state.removeCourse(need, in: turn) }
     defer { for turn in own { state.addCourse(need, in: turn) } }

@@ -50,4 +50,21 @@ import Testing
       try told(tiny, [PlannedCourse(need: need, turn: middle)], of: need, .timeLimit))
     #expect(unmet.reasons.isEmpty && unmet.certainty == .notSettled && unmet.possible == 2)
   }
+
+  /// Where the turns allow fewer courses than the least that is of use, none are possible.
+  @Test(arguments: [(2, Reason.tooSoon), (1, Reason.noTurnFits)])
+  func fewerThanTheLeastAreNone(turns: Int, reason: Reason) throws {
+    var tiny = TinyScenario()
+    let service = tiny.service("day course", per: .year, form: .individual, gapDays: 90)
+    let days = [("2026-09-01", "2026-09-21"), ("2026-10-01", "2026-10-21")]
+    for (number, (first, last)) in days.prefix(turns).enumerated() {
+      tiny.turn("T-\(number)", service, TinyScenario.days(first, last))
+    }
+    let need = tiny.need(tiny.child("C-1"), service, asked: 2, least: 2)
+    for ending in [Certificate.Termination.optimal, .timeLimit] {
+      let unmet = try #require(try told(tiny, [], of: need, ending))
+      #expect(unmet.reasons == [reason] && unmet.certainty == .noPlanCan)
+      #expect(unmet.possible == 0)
+    }
+  }
 }
