@@ -21,8 +21,7 @@ struct DistrictStage: TierStage {
 
   /// Of a thread, for each need: less than this is too little for prices and a search.
   private static let secondsForPrices = 0.2e-3
-  /// A part of the time that is kept for the checks of the last districts: one that has no bound
-  /// leaves the whole without.
+  /// A part of the time that is kept for putting all together.
   private static let reserve = 0.05
   /// A part of the time up to which districts are priced and searched for the first time.
   private static let firstLook = 0.45
@@ -82,7 +81,11 @@ struct DistrictStage: TierStage {
     }
     let open = order.filter { all[$0].value == nil || all[$0].bound != all[$0].value }
     try await each(open, of: &all, until: task.end.map(withReserve)) { number, standing, end in
-      if clock.isOver(end) { return standing }
+      if clock.isOver(end) {
+        var standing = standing
+        standing.ending = .timeLimit
+        return standing
+      }
       return try await searched(number, standing, task, totals, until: end)
     }
     finding.best = joined(all, best)
@@ -97,7 +100,7 @@ struct DistrictStage: TierStage {
     } ?? false
   }
 
-  /// A little before an end, so that what comes after has time.
+  /// A little before an end.
   private func withReserve(_ end: Double) -> Double {
     end - Self.reserve * max(0, end - clock.seconds)
   }
