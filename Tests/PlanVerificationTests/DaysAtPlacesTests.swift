@@ -20,18 +20,28 @@ import Testing
     let service = tiny.service("speech therapist")
     _ = tiny.need(tiny.child("C-1"), service, asked: 1)
     let scenario = try tiny.scenario()
-    let needs = (0..<random.integer(in: 2...3)).map { _ in Self.need(sites, &random) }
+    let needs = (0..<random.integer(in: 2...3)).map { _ in Drawn(sites, &random) }
     let travel = random.chance(50) ? random.integer(in: 1...3) : 0
     let minutes = sites.map { _ in random.integer(in: 0...12) }
-    let days = try DaysAtPlaces(needs, travel: travel, scenario) { minutes[$0.index] }
+    let days = try DaysAtPlaces(needs.map(\.need), travel: travel, scenario) { minutes[$0.index] }
     guard let days else { return }
     let most = try Self.most(needs, sites, travel: travel, minutes, scenario)
     #expect(try days.maximum() == most, "seed \(seed)")
   }
 
-  /// A need with a few offers, each at one site or at several.
+  /// A need with a few offers, each at one site or at several, and the days between its sessions.
+  private struct Drawn {
+    let need: DaysAtPlaces.PlacedNeed
+    let gap: Int
+
+    init(_ sites: [Site.ID], _ random: inout SplitMix64) {
+      gap = random.chance(40) ? random.integer(in: 2...4) : 1
+      need = DaysAtPlacesTests.need(sites, gap: gap, &random)
+    }
+  }
+
   private static func need(
-    _ sites: [Site.ID], _ random: inout SplitMix64
+    _ sites: [Site.ID], gap: Int, _ random: inout SplitMix64
   ) -> DaysAtPlaces.PlacedNeed {
     let asked = random.integer(in: 1...3)
     let each = random.integer(in: 3...12)
@@ -46,15 +56,17 @@ import Testing
             })
         })
     }
+    let mostInWeek = random.integer(in: 1...3)
     return DaysAtPlaces.PlacedNeed(
       offers: offers, worth: (0...asked).map { $0 * each }, least: random.integer(in: 1...asked),
-      mostInWeek: random.integer(in: 1...3))
+      mostInWeek: mostInWeek,
+      spaced: gap > 1 ? SpacedDays(gap: gap, cycle: 7, mostInWeek: mostInWeek) : nil)
   }
 
   /// The same by going through all of it: each day at one of the sites or at home, and under that
   /// every choice of days for every offer.
   private static func most(
-    _ needs: [DaysAtPlaces.PlacedNeed], _ sites: [Site.ID], travel: Int, _ minutes: [Int],
+    _ needs: [Drawn], _ sites: [Site.ID], travel: Int, _ minutes: [Int],
     _ scenario: Scenario
   ) throws -> Int {
     var best = 0
@@ -71,10 +83,11 @@ import Testing
       for day in 0..<dayCount where site[day] < sites.count {
         value -= travel * minutes[site[day]]
       }
-      for need in needs {
+      for drawn in needs {
+        let need = drawn.need
         var most = need.worth[0]
         for offer in need.offers {
-          for chosen in 1..<(1 << dayCount) where isPossible(chosen.nonzeroBitCount, offer, need) {
+          for chosen in 1..<(1 << dayCount) where isPossible(chosen, offer, drawn) {
             var cost = offer.fixed
             var isThere = true
             for day in 0..<dayCount where chosen & (1 << day) != 0 {
@@ -93,9 +106,12 @@ import Testing
   }
 
   private static func isPossible(
-    _ count: Int, _ offer: WeeklyCosts.Offer, _ need: DaysAtPlaces.PlacedNeed
+    _ chosen: Int, _ offer: WeeklyCosts.Offer, _ drawn: Drawn
   ) -> Bool {
-    count >= need.least && count < need.worth.count && count <= offer.most
-      && count <= need.mostInWeek
+    let count = chosen.nonzeroBitCount
+    let days = (0..<14).filter { chosen & (1 << ($0 % 7)) != 0 }
+    return count >= drawn.need.least && count < drawn.need.worth.count && count <= offer.most
+      && count <= drawn.need.mostInWeek
+      && zip(days, days.dropFirst()).allSatisfy { $1 - $0 >= drawn.gap }
   }
 }

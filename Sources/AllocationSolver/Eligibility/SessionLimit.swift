@@ -5,27 +5,17 @@ import Kezek
 struct SessionLimit {
   let scenario: Scenario
 
-  /// An upper limit, exact but for `gap_days`, where it counts greedily.
+  /// An upper limit by the days on which the starts lie.
   ///
-  /// - Complexity: O(starts).
+  /// - Complexity: O(starts), and with days between O(choices of days), of which there are few.
   func most(of need: Need, starts: [Int]) -> Int { most(of: need, on: days(of: starts)) }
 
   /// The same limit from the days on which starts lie.
   func most(of need: Need, on days: DaySet) -> Int {
-    let grid = scenario.grid
     let gap = scenario.services[need.service].gapDays ?? 1
-    var total = 0
-    for week in 0..<grid.weeks { total += min(days.count(inWeek: week), need.mostInWeek) }
-    if gap > 1 { total = min(total, grid.dayCount / gap) }
-    return min(total, need.asked)
-  }
-
-  /// The most sessions that possible starts can hold, exactly: what is said of a plan rests on it.
-  func exactly(of need: Need, starts: [Int]) -> Int {
-    let grid = scenario.grid
-    let gap = scenario.services[need.service].gapDays ?? 1
-    let days = self.days(of: starts)
-    return min(need.asked, Self.most(in: days, mostInWeek: need.mostInWeek, gap: gap, of: grid))
+    return min(
+      need.asked,
+      Self.most(in: days, mostInWeek: need.mostInWeek, gap: gap, of: scenario.grid))
   }
 
   /// The days on which starts lie.

@@ -14,7 +14,7 @@ struct PartOracle: OracleShare, ~Copyable {
   private(set) var temperature = 0.0
   private(set) var travel = 0.0
   /// Whether children's days are told apart by place, so that subsets of days are asked for.
-  private var isByPlace = false
+  private(set) var isByPlace = false
   /// By tier: its weight.
   let weights: Scratch<Double>
   /// By row: its price, and what the children's choices take of it.
@@ -27,17 +27,17 @@ struct PartOracle: OracleShare, ~Copyable {
   let constants: Scratch<Double>
   let constantTotals: Scratch<Double>
   /// By use of a slot or turn: what it costs, and its chance.
-  private let slotCosts: Scratch<Double>
-  private let slotTotals: Scratch<Double>
+  let slotCosts: Scratch<Double>
+  let slotTotals: Scratch<Double>
   let turnCosts: Scratch<Double>
   let turnTotals: Scratch<Double>
   /// By use of a number of meetings in found groups.
   let countCosts: Scratch<Double>
   let countTotals: Scratch<Double>
-  private let dayWeights: Scratch<Double>
-  private let dayChances: Scratch<Double>
-  private let weightsWithin: Scratch<Double>
-  private let order: Scratch<Int>
+  let dayWeights: Scratch<Double>
+  let dayChances: Scratch<Double>
+  let weightsWithin: Scratch<Double>
+  let order: Scratch<Int>
   /// By profile and number of sessions.
   let profileScores: Scratch<Double>
   let profileChances: Scratch<Double>
@@ -47,8 +47,9 @@ struct PartOracle: OracleShare, ~Copyable {
   let subsetTable: Scratch<Double>
   /// The slope of the whole in each sum; exact: the chance of the cheapest choice.
   let subsetSlopes: Scratch<Double>
-  private let choice: DayChoice
-  private let subsets: DaySubsets
+  let choice: DayChoice
+  let subsets: DaySubsets
+  let spaced: SpacedDayChoice
   let ways: WayScratch
   let places: PlaceScratch
   /// Minutes of visits that the choices take.
@@ -90,6 +91,7 @@ struct PartOracle: OracleShare, ~Copyable {
     dayScales = Scratch(0, count: shapes.count)
     choice = DayChoice(for: shapes)
     subsets = DaySubsets(for: shapes)
+    spaced = SpacedDayChoice(for: part.spacings)
     ways = WayScratch(part)
     places = PlaceScratch(part)
   }
@@ -177,71 +179,6 @@ struct PartOracle: OracleShare, ~Copyable {
     countTotals.fill(0)
   }
 
-  private func cost(_ slot: PricingPart.Slot, _ share: Double) -> Double {
-    slotCosts[slot.use] * share - constants[slot.constant]
-  }
-
-  /// What each number of sessions on a profile's days is worth: less its cost.
-  private func score(_ position: Int) {
-    let profile = part.profiles[position]
-    let scores = profileScores.start + position * width
-    guard temperature > 0 else {
-      scoreExactly(position, profile, scores)
-      return
-    }
-    var highest = -Double.infinity
-    for day in profile.days {
-      let slots = part.days[day].slots
-      var best = -Double.infinity
-      for slot in slots {
-        weightsWithin[slot] = -cost(part.slots[slot], profile.share) / temperature
-        best = max(best, weightsWithin[slot])
-      }
-      dayWeights[day] = best
-      if slots.count == 1 {
-        weightsWithin[slots.lowerBound] = 1
-      } else {
-        var sum = 0.0
-        for slot in slots {
-          weightsWithin[slot] = exp(weightsWithin[slot] - best)
-          sum += weightsWithin[slot]
-        }
-        for slot in slots { weightsWithin[slot] /= sum }
-        dayWeights[day] += log(sum)
-      }
-      highest = max(highest, dayWeights[day])
-    }
-    for day in profile.days { dayWeights[day] = exp(dayWeights[day] - highest) }
-    dayScales[position] = highest
-    let weights = dayWeights.start + profile.days.lowerBound
-    if isByPlace, subsetFirst[position] >= 0 {
-      subsets.sums(shapes[position], weights, into: subsetTable.start + subsetFirst[position])
-    }
-    choice.logarithms(of: shapes[position], weights, scale: highest, into: scores)
-    for count in 0...profile.most { scores[count] *= temperature }
-  }
-
-  private func scoreExactly(
-    _ position: Int, _ profile: PricingPart.Profile, _ scores: UnsafeMutablePointer<Double>
-  ) {
-    for day in profile.days {
-      var best = Double.infinity
-      for slot in part.days[day].slots { best = min(best, cost(part.slots[slot], profile.share)) }
-      dayWeights[day] = best
-    }
-    for count in 0...profile.most { scores[count] = count == 0 ? 0 : -.infinity }
-    let costs = dayWeights.start + profile.days.lowerBound
-    let number = choice.cheapest(shapes[position], costs, into: order.start)
-    var sum = 0.0
-    for count in 0..<min(number, profile.most) {
-      sum += costs[order[count]]
-      scores[count + 1] = -sum
-    }
-    if isByPlace, subsetFirst[position] >= 0 {
-      subsets.costs(shapes[position], costs, into: subsetTable.start + subsetFirst[position])
-    }
-  }
-
   // MARK: After the children
 
   private func addTierValues() {
@@ -257,64 +194,5 @@ struct PartOracle: OracleShare, ~Copyable {
       sum -= travelWeights[tier] * minutes
       tierValues[tier] += sum
     }
-  }
-
-  /// Hands the chances of each number on a profile down to its half-days.
-  private func spread(_ position: Int) {
-    let profile = part.profiles[position]
-    spreadNumbers(position, profile)
-    if isByPlace, subsetFirst[position] >= 0 { spreadSubsets(position, profile) }
-    for day in profile.days where dayChances[day] > 0 {
-      let slots = part.days[day].slots
-      if temperature > 0 {
-        for slot in slots {
-          add(part.slots[slot], dayChances[day] * weightsWithin[slot], profile.share)
-        }
-      } else if let slot = slots.min(by: {
-        cost(part.slots[$0], profile.share) < cost(part.slots[$1], profile.share)
-      }) {
-        add(part.slots[slot], dayChances[day], profile.share)
-      }
-    }
-  }
-
-  private func spreadNumbers(_ position: Int, _ profile: PricingPart.Profile) {
-    let chances = profileChances.start + position * width
-    var isTaken = false
-    for count in 1..<(profile.most + 1) where chances[count] > 0 { isTaken = true }
-    guard isTaken else { return }
-    let days = profile.days.lowerBound
-    guard temperature == 0 else {
-      choice.spread(
-        shapes[position], dayWeights.start + days, chances: chances, to: dayChances.start + days)
-      return
-    }
-    _ = choice.cheapest(shapes[position], dayWeights.start + days, into: order.start)
-    for count in 1..<(profile.most + 1) where chances[count] > 0 {
-      for place in 0..<count { dayChances[days + order[place]] += chances[count] }
-    }
-  }
-
-  private func spreadSubsets(_ position: Int, _ profile: PricingPart.Profile) {
-    let first = subsetFirst[position]
-    let days = profile.days.lowerBound
-    let shape = shapes[position]
-    let slopes = subsetSlopes.start + first
-    guard temperature == 0 else {
-      subsets.spread(
-        shape, dayWeights.start + days, subsetTable.start + first, slopes: slopes,
-        to: dayChances.start + days)
-      return
-    }
-    for place in 0..<(shape.width << shape.count) where slopes[place] > 0 {
-      _ = choice.cheapest(
-        shape, dayWeights.start + days, open: place / shape.width, into: order.start)
-      for day in 0..<(place % shape.width) { dayChances[days + order[day]] += slopes[place] }
-    }
-  }
-
-  private func add(_ slot: PricingPart.Slot, _ chance: Double, _ share: Double) {
-    slotTotals[slot.use] += chance * share
-    constantTotals[slot.constant] += chance
   }
 }

@@ -15,6 +15,8 @@ struct PricingCompiler {
   var turnUseNumbers: [[Int]: Int] = [:]
   private var constantNumbers: [[Double]: Int] = [:]
   private var profileNumbers: [ProfileKey: Int] = [:]
+  /// By days and what lies between them: the position in the part's spacings; −1 where they are free.
+  private var spacingNumbers: [SpacingKey: Int] = [:]
   private var slotsOfKey: [SlotsKey: SlotsByDay] = [:]
   /// Of the child at hand: its days and places where they are told apart.
   var places: ChildPlaces?
@@ -32,6 +34,14 @@ struct PricingCompiler {
     let days: [Int]
     let slots: [[PricingPart.Slot]]
     let divisor: Int
+    let mostInWeek: Int
+    let most: Int
+    let spacing: Int
+  }
+
+  private struct SpacingKey: Hashable {
+    let days: [Int]
+    let gap: Int
     let mostInWeek: Int
     let most: Int
   }
@@ -144,7 +154,12 @@ struct PricingCompiler {
     }
     let row = scenario.needs[need]
     let byDay = slotsByDay(need, specialist, slots, isFound: isFound)
-    let most = min(counts.upperBound, byDay.days.count)
+    let spacing = spacingNumber(
+      SpacingKey(
+        days: byDay.days, gap: scenario.service(of: need).gapDays ?? 1,
+        mostInWeek: min(row.mostInWeek, 7), most: counts.upperBound))
+    let daysApart = spacing < 0 ? byDay.days.count : part.spacings[spacing].most
+    let most = min(counts.upperBound, daysApart)
     guard most >= counts.lowerBound else { return }
     let contact = scenario.settings.contactMinutes(ofSession: row.minutes)
     let hours = rowNumber(
@@ -154,7 +169,7 @@ struct PricingCompiler {
       caseload = rowNumber(.caseload(specialist), Double(limit))
     }
     let profile = profileNumber(
-      byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7), most: most)
+      byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7), most: most, spacing: spacing)
     if places != nil { placesOfOption.append(byDay.sites) }
     part.ownDaysOfOption.append(-1)
     part.options.append(
@@ -295,11 +310,11 @@ struct PricingCompiler {
   }
 
   private mutating func profileNumber(
-    _ byDay: SlotsByDay, divisor: Int, mostInWeek: Int,
-    most: Int
+    _ byDay: SlotsByDay, divisor: Int, mostInWeek: Int, most: Int, spacing: Int
   ) -> Int {
     let key = ProfileKey(
-      days: byDay.days, slots: byDay.slots, divisor: divisor, mostInWeek: mostInWeek, most: most)
+      days: byDay.days, slots: byDay.slots, divisor: divisor, mostInWeek: mostInWeek, most: most,
+      spacing: spacing)
     if let known = profileNumbers[key] { return known }
     let first = part.days.count
     for (day, slots) in zip(byDay.days, byDay.slots) {
@@ -312,10 +327,25 @@ struct PricingCompiler {
     part.profiles.append(
       PricingPart.Profile(
         days: first..<part.days.count, share: 1 / Double(divisor), mostInWeek: mostInWeek,
-        most: most))
+        most: most, spacing: spacing))
     part.mostCount = max(part.mostCount, most)
     profileNumbers[key] = part.profiles.count - 1
     return part.profiles.count - 1
+  }
+
+  private mutating func spacingNumber(_ key: SpacingKey) -> Int {
+    guard key.gap > 1 else { return -1 }
+    if let known = spacingNumbers[key] { return known }
+    var number = -1
+    let spacing = DaySpacing(
+      key.days, gap: key.gap, mostInWeek: key.mostInWeek, most: key.most,
+      cycle: scenario.grid.dayCount)
+    if let spacing {
+      number = part.spacings.count
+      part.spacings.append(spacing)
+    }
+    spacingNumbers[key] = number
+    return number
   }
 
   // MARK: Parts

@@ -17,6 +17,7 @@ struct PricingPart: Sendable {
   /// By constant and tier: what a slot, an option or a course adds to the tier's value besides.
   var constants: [Double]
   var profiles: [Profile] = []
+  var spacings: [DaySpacing] = []
   /// By day of a profile: its slots.
   var days: [Day] = []
   var slots: [Slot] = []
@@ -73,6 +74,8 @@ struct PricingPart: Sendable {
     let mostInWeek: Int
     /// The most sessions that count.
     let most: Int
+    /// Position in `spacings` of the days between; −1 where days may follow each other.
+    let spacing: Int
   }
 
   struct Day: Sendable {

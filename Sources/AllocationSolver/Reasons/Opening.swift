@@ -135,12 +135,12 @@ struct Openings {
     of need: Need, at slots: [PairCandidate.Slots], _ limits: inout ReasonSet
   ) -> Int {
     let limit = SessionLimit(scenario: scenario)
-    let most = limit.exactly(of: need, starts: slots.flatMap(\.starts))
+    let most = limit.most(of: need, starts: slots.flatMap(\.starts))
     guard most < need.asked else { return most }
     // More than the days of the timetable can hold is too much for any child; else its time and
     // the specialist's have too few days in common.
     let length = scenario.grid.periods(forMinutes: need.minutes)
-    let anywhere = limit.exactly(of: need, starts: starts(ofLength: length))
+    let anywhere = limit.most(of: need, starts: starts(ofLength: length))
     limits.insert(anywhere < need.asked ? .dailyLoad : .noCommonTime)
     return most
   }

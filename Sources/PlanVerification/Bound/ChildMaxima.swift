@@ -159,7 +159,8 @@ struct ChildMaxima: Sendable {
       placed.append(
         DaysAtPlaces.PlacedNeed(
           offers: offers, worth: worth, least: scenario.needs[id].least,
-          mostInWeek: scenario.needs[id].mostInWeek))
+          mostInWeek: scenario.needs[id].mostInWeek,
+          spaced: SpacedDays(of: scenario.needs[id], in: scenario)))
     }
     let days = try DaysAtPlaces(placed, travel: terms.travel, scenario) {
       scenario.minutesFromHome(of: child, to: $0)

@@ -26,6 +26,8 @@ struct DaysAtPlaces {
     let worth: [Int]
     let least: Int
     let mostInWeek: Int
+    /// Nil where sessions may be on days that follow each other.
+    let spaced: SpacedDays?
   }
 
   /// Nil where places do not matter, or are too many days for it.
@@ -155,6 +157,7 @@ struct DaysAtPlaces {
   private func findTables(_ number: Int, _ work: inout Work) throws(BoundCheckError) {
     let need = needs[number]
     let first = number * ways.count * work.subsets
+    var spaced: [Int] = []
     for place in first..<(first + ways.count * work.subsets) { work.tables[place] = need.worth[0] }
     for offer in need.offers {
       work.order.removeAll(keepingCapacity: true)
@@ -166,6 +169,13 @@ struct DaysAtPlaces {
       guard most > need.worth[0] else { continue }
       if let block = onlyBlock(of: offer) {
         let table = first + block * work.subsets
+        if let choices = need.spaced {
+          try findSpaced(choices, work.order, offer, need, into: &spaced)
+          for subset in 1..<work.subsets {
+            work.tables[table + subset] = max(work.tables[table + subset], spaced[subset])
+          }
+          continue
+        }
         for subset in 1..<work.subsets {
           let value = try worth(work.order, offer, need, on: subset)
           work.tables[table + subset] = max(work.tables[table + subset], value)
@@ -180,6 +190,43 @@ struct DaysAtPlaces {
         work.wide[number].append(WideOffer(offer: offer, costs: costs, most: most))
       }
     }
+  }
+
+  /// By subset of the days: the most that an offer is worth with days between on some of them.
+  private func findSpaced(
+    _ spaced: SpacedDays, _ order: [DayCost], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed,
+    into most: inout [Int]
+  ) throws(BoundCheckError) {
+    most = [Int](repeating: need.worth[0], count: 1 << days.count)
+    let order = order.sorted { $0.day < $1.day }
+    for choice in try choices(spaced, order, offer, need) {
+      // Positions among the days that have a cost are not those among all.
+      var own = 0
+      for (place, day) in order.enumerated() where choice.days & (1 << place) != 0 {
+        own |= 1 << day.day
+      }
+      most[own] = max(most[own], choice.worth)
+    }
+    for day in days.indices {
+      for subset in most.indices where subset & (1 << day) != 0 {
+        most[subset] = max(most[subset], most[subset ^ (1 << day)])
+      }
+    }
+  }
+
+  /// The choices of days with days between that count, and what each is worth.
+  private func choices(
+    _ spaced: SpacedDays, _ order: [DayCost], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed
+  ) throws(BoundCheckError) -> [(days: Int, worth: Int)] {
+    let most = min(need.worth.count - 1, offer.most)
+    var found: [(days: Int, worth: Int)] = []
+    let priced = order.map { (day: days[$0.day], cost: $0.cost) }
+    for choice in try spaced.choices(of: priced, upTo: most) where choice.count >= need.least {
+      guard let charge = offer.charge(of: choice.count) else { continue }
+      let cost = try Exact.sum(Exact.sum(offer.fixed, choice.cost), charge)
+      found.append((choice.days, try Exact.difference(need.worth[choice.count], cost)))
+    }
+    return found
   }
 
   private func onlyBlock(of offer: WeeklyCosts.Offer) -> Int? {
@@ -253,6 +300,11 @@ struct DaysAtPlaces {
     _ order: [DayCost], _ offer: WeeklyCosts.Offer, _ need: PlacedNeed, on subset: Int
   ) throws(BoundCheckError) -> Int {
     var best = need.worth[0]
+    if let spaced = need.spaced {
+      let order = order.filter { subset & (1 << $0.day) != 0 }.sorted { $0.day < $1.day }
+      for choice in try choices(spaced, order, offer, need) { best = max(best, choice.worth) }
+      return best
+    }
     var taken = (0, 0)
     var sum = offer.fixed
     var count = 0

@@ -283,6 +283,16 @@ struct WeeklyCosts {
   private func lower(
     _ costs: inout [Int?], byDays days: [Int?], _ offer: Offer, _ need: Need
   ) throws(BoundCheckError) {
+    if let spaced = SpacedDays(of: need, in: scenario) {
+      let priced = days.enumerated().compactMap { day, cost in cost.map { (day, $0) } }
+      for choice in try spaced.choices(of: priced, upTo: min(need.asked, offer.most))
+      where choice.count >= need.least {
+        guard let charge = offer.charge(of: choice.count) else { continue }
+        let cost = try Exact.sum(Exact.sum(offer.fixed, choice.cost), charge)
+        costs[choice.count - 1].lower(to: cost)
+      }
+      return
+    }
     var cheapest: [Int] = []
     for week in 0..<scenario.grid.weeks {
       cheapest += days[(week * 7)..<(week * 7 + 7)].compactMap { $0 }.sorted()

@@ -24,7 +24,7 @@ import Testing
       self.weights = weights
       profile = PricingPart.Profile(
         days: 0..<days.count, share: 1, mostInWeek: random.integer(in: 1...4),
-        most: random.integer(in: 1...days.count))
+        most: random.integer(in: 1...days.count), spacing: -1)
     }
 
     /// The subsets of so many days that the weeks allow.

@@ -33,7 +33,9 @@ import Testing
   }
 
   /// What the verifier recomputes is what the ascent found: two codes, one bound.
-  @Test(arguments: [ConstraintFamily.onePlaceADay, .travelLimit, .caseload, .weeklyHours])
+  @Test(arguments: [
+    ConstraintFamily.onePlaceADay, .travelLimit, .caseload, .weeklyHours, .sessionSpacing,
+  ])
   func bothCodesFindOneBound(family: ConstraintFamily) async throws {
     var layouts = 0
     for seed in UInt64(1)...12 {
