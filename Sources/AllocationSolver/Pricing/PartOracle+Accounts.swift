@@ -168,7 +168,7 @@ extension PartOracle {
       chances[state] /= total
       for place in problem.accounts.indices {
         tierValues[part.accounts[problem.accounts[place]].tier] +=
-          chances[state] * value(problem, place, in: state)
+          chanceOfStay * chances[state] * value(problem, place, in: state)
       }
     }
     return temperature > 0 ? high + temperature * log(total) : high

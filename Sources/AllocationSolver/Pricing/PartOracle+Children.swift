@@ -3,9 +3,19 @@ import Kezek
 
 extension PartOracle {
   /// The most that a child is worth.
+  mutating func solve(_ child: Int) -> Double {
+    // What its days hold says more than where it spends them, but of ways.
+    let isLoaded = part.loads[child] != nil
+    let layout =
+      travel > 0 ? part.layoutsWithWays[child] : isLoaded ? nil : part.layouts[child]
+    guard isByPlace, stay != .away, let layout else { return solve(child, besidesPlaced: false) }
+    return solve(layout) + solve(child, besidesPlaced: true)
+  }
+
+  /// The most that its items are worth but for where they are held.
   ///
   /// - Parameter besidesPlaced: whether the items of its layout are solved already.
-  func solve(_ child: Int, besidesPlaced: Bool) -> Double {
+  private func solve(_ child: Int, besidesPlaced: Bool) -> Double {
     let items = part.firstItem[child]..<part.firstItem[child + 1]
     if !besidesPlaced, part.loads[child] != nil { return solveTogether(child, besidesPlaced) }
     for account in part.firstAccount[child]..<part.firstAccount[child + 1]
@@ -30,6 +40,7 @@ extension PartOracle {
       findCourses(item, at: &end)
       return end
     }
+    guard stay != .away else { return end }
     for number in item.choices {
       let option = part.options[number]
       var fixed = constants[option.constant]
@@ -81,6 +92,7 @@ extension PartOracle {
   /// Notes the ways of an item at their chances.
   func take(_ position: Int, _ range: Range<Int>) {
     let item = part.items[position]
+    for way in range { ways.chances[way] *= chanceOfStay }
     for way in range where ways.counts[way] > 0 && ways.chances[way] > 0 {
       let option = ways.options[way]
       note(item.firstValue + ways.counts[way], option, ways.counts[way], ways.chances[way])
@@ -108,7 +120,9 @@ extension PartOracle {
   private func findCosts(_ item: PricingPart.Item) {
     let first = item.choices.lowerBound
     for number in item.choices {
-      ways.courseCosts[number - first] = cost(part.courses[number])
+      let course = part.courses[number]
+      ways.courseCosts[number - first] =
+        stay == .here && course.isLong ? .infinity : cost(course)
     }
   }
 
@@ -121,6 +135,10 @@ extension PartOracle {
     guard number > 0 else { return 0 }
     var low = Double.infinity
     for course in 0..<number { low = min(low, ways.courseCosts[course]) }
+    guard low < .infinity else {
+      for course in 0..<number { ways.courseWeights[course] = 0 }
+      return 0
+    }
     for course in 0..<number {
       ways.courseWeights[course] = exp((low - ways.courseCosts[course]) / temperature)
     }
@@ -162,7 +180,7 @@ extension PartOracle {
     let before = ways.before.start + first
     let pinned = item.pinned.count
     let most = item.counts.upperBound - pinned
-    for course in item.pinned { take(part.courses[course], 1) }
+    for course in item.pinned { take(part.courses[course], chanceOfStay) }
     for course in 0..<number { ways.courseChances[course] = 0 }
     if temperature > 0 {
       for count in 0...most { ways.ofNumber[count] = 0 }

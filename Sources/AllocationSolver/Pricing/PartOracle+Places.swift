@@ -62,7 +62,7 @@ extension PartOracle {
     guard total > 1e-250 else { return nil }
     var alive = 0
     for assignment in 0..<assignments {
-      let chance = places.chances[assignment] / total
+      let chance = chanceOfStay * places.chances[assignment] / total
       places.chances[assignment] = chance
       guard chance > 1e-12 else { continue }
       places.alive[alive] = assignment
@@ -263,7 +263,7 @@ extension PartOracle {
       }
       if value > best.value { best = (value, assignment) }
     }
-    places.chances[best.assignment] = 1
+    places.chances[best.assignment] = chanceOfStay
     places.alive[0] = best.assignment
     noteVisits(layout, table, 1)
     for (place, entry) in entries.enumerated() {
@@ -272,9 +272,9 @@ extension PartOracle {
       let session = places.chosen[sum]
       let number = places.options[session]
       let count = places.counts[session]
-      note(part.items[entry.item].firstValue + count, number, count, 1)
+      note(part.items[entry.item].firstValue + count, number, count, chanceOfStay)
       let day = dayPlace(number, count, subset: sum % subsets)
-      subsetSlopes[day] += temperature > 0 ? 1 / subsetTable[day] : 1
+      subsetSlopes[day] += chanceOfStay * (temperature > 0 ? 1 / subsetTable[day] : 1)
     }
     return best.value
   }

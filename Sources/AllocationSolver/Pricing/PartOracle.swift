@@ -54,6 +54,9 @@ struct PartOracle: OracleShare, ~Copyable {
   let places: PlaceScratch
   /// Minutes of visits that the choices take.
   var minutes = 0.0
+  /// Which of its items the child at hand may choose from, and the chance of that.
+  var stay = Stay.free
+  var chanceOfStay = 1.0
 
   /// Numbers by profile in the scores.
   var width: Int { part.mostCount + 1 }
@@ -128,16 +131,7 @@ struct PartOracle: OracleShare, ~Copyable {
     for profile in shapes.indices { score(profile) }
     var total = 0.0
     for child in 0..<part.childCount {
-      // What its days hold says more than where it spends them, but of ways.
-      let isLoaded = part.loads[child] != nil
-      let layout =
-        travel > 0 ? part.layoutsWithWays[child] : isLoaded ? nil : part.layouts[child]
-      if isByPlace, let layout {
-        total += solve(layout)
-        total += solve(child, besidesPlaced: true)
-      } else {
-        total += solve(child, besidesPlaced: false)
-      }
+      total += part.choosesLongTurns[child] ? solveWithLongTurns(child) : solve(child)
     }
     for profile in shapes.indices { spread(profile) }
     part.slotUses.add(slotTotals, to: usage)

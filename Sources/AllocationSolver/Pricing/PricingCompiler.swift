@@ -102,6 +102,7 @@ struct PricingCompiler {
     addValues(of: child, items: items)
     addLayouts(items: items)
     addLoad(of: child, items: items)
+    part.choosesLongTurns.append(choosesLongTurns(items))
     part.firstItem.append(items.upperBound)
   }
 

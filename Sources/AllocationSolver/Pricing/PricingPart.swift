@@ -34,6 +34,8 @@ struct PricingPart: Sendable {
   var accountValues: [Double] = []
   /// By item of the account's child: whether the account counts it.
   var accountTouches: [Bool] = []
+  /// By child: whether it could have a long course, or weekly sessions instead.
+  var choosesLongTurns: [Bool] = []
   /// By child: what its days hold; nil where they hold all that it could have.
   var loads: [Load?] = []
   /// By item of a load's child: what one session takes of it.
@@ -123,6 +125,8 @@ struct PricingPart: Sendable {
     let constant: Int
     /// How many of the item's courses, by last day, end early enough before it.
     let before: Int
+    /// Whether it lasts over half of the term, so that its child has no weekly sessions beside it.
+    let isLong: Bool
   }
 
   /// A value table over what several items of one child give together.

@@ -153,6 +153,13 @@ struct Ruin: Sendable {
     } else {
       take(centre, &state, &pool)
     }
+    // Beside a turn over half of the term there are no sessions.
+    if scope.changesCourses {
+      for course in state.schedule.coursesOfChild[child] where tables.isLongTurn[course.turn.index]
+      {
+        takeCourses(course.need, &state, &pool)
+      }
+    }
     let most = random.integer(in: 2...16)
     // Whoever is met in groups only needs several places with one specialist.
     let isInGroups = tables.needs[centre.index].form == .group
@@ -264,7 +271,21 @@ struct Ruin: Sendable {
     _ centre: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
   ) {
     guard scope.changesCourses else { return }
-    takeCourses(centre, &state, &pool)
+    let tables = state.schedule.tables
+    let child = tables.needs[centre.index].child
+    // The turns of a child's needs are in each other's way, and long ones in that of its sessions.
+    if random.chance(50) {
+      for need in tables.needsOfChild[child] where !tables.needs[need.index].isWeekly {
+        takeCourses(need, &state, &pool)
+      }
+    } else {
+      takeCourses(centre, &state, &pool)
+    }
+    if candidates.turnsOfNeed[centre.index].contains(where: { tables.isLongTurn[$0.index] }),
+      random.chance(50)
+    {
+      for need in tables.needsOfChild[child] { take(need, &state, &pool) }
+    }
     for turn in random.draw(2, of: candidates.turnsOfNeed[centre.index]) {
       let near = needsOfTurn[turn.index]
       let most = random.integer(in: 2...8)
@@ -282,7 +303,7 @@ struct Ruin: Sendable {
   private mutating func takeCourses(
     _ need: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
   ) {
-    guard !state.schedule.tables.needs[need.index].isPinned else { return }
+    guard scope.owns(need), !state.schedule.tables.needs[need.index].isPinned else { return }
     for turn in state.schedule.turns(of: need) { state.removeCourse(need, in: turn) }
     pool.append(need)
   }

@@ -55,20 +55,48 @@ struct ChildMaxima: Sendable {
     }
   }
 
-  /// The least of what is found with its days told apart by place, and with what its days hold.
+  /// Of a child who could have a turn over half of the term: the most with its sessions and no such turn,
+  /// or without sessions.
   private mutating func maximum(of child: Child.ID) throws(BoundCheckError) -> Int {
+    let needs = scenario.needsOfChild[child.index]
+    guard needs.contains(where: { scenario.service(of: $0).per.isWeekly }) else {
+      return try maximum(of: child, mayBeAway: true)
+    }
+    var isLong = false
+    var mustBeAway = false
+    for need in needs where !scenario.service(of: need).per.isWeekly {
+      for course in try courses.courses(of: need, rows: rows(of: need)) where course.isLong {
+        isLong = true
+        mustBeAway = mustBeAway || course.isPinned
+      }
+    }
+    guard isLong else { return try maximum(of: child, mayBeAway: true) }
+    let weekly = Set(needs.filter { scenario.service(of: $0).per.isWeekly })
+    let away = try ChildProblem(
+      items: items(of: child, besides: weekly, mayBeAway: true),
+      accounts: terms.accounts[child.index]
+    ).maximum()
+    return mustBeAway ? away : max(away, try maximum(of: child, mayBeAway: false))
+  }
+
+  /// The least of what is found with its days told apart by place, and with what its days hold.
+  ///
+  /// - Parameter mayBeAway: whether turns over half of the term count among its courses.
+  private mutating func maximum(
+    of child: Child.ID, mayBeAway: Bool
+  ) throws(BoundCheckError) -> Int {
     let accounts = terms.accounts[child.index]
     offers = [:]
     let limits = try limits(of: child)
     var least: Int?
     if let placed = try daysAtPlaces(of: child) {
       let others = accounts.filter { !$0.counts(placed.needs) }
-      let items = try items(of: child, besides: placed.needs)
+      let items = try items(of: child, besides: placed.needs, mayBeAway: mayBeAway)
       least = try Exact.sum(
         placed.days.maximum(), ChildProblem(items: items, accounts: others).maximum())
       if limits.isEmpty { return least ?? 0 }
     }
-    let items = try items(of: child, besides: [])
+    let items = try items(of: child, besides: [], mayBeAway: mayBeAway)
     for limit in limits.isEmpty ? [nil] : limits.map(Optional.some) {
       let amounts = limit.map { limit in
         ChildProblem.Limit(
@@ -81,14 +109,14 @@ struct ChildMaxima: Sendable {
   }
 
   private mutating func items(
-    of child: Child.ID, besides placed: Set<Need.ID>
+    of child: Child.ID, besides placed: Set<Need.ID>, mayBeAway: Bool
   ) throws(BoundCheckError) -> [ChildProblem.Item] {
     var items: [ChildProblem.Item] = []
     for need in scenario.needsOfChild[child.index] where !placed.contains(need) {
       switch scenario.service(of: need).per {
       case .week, .cycle: items.append(try sessions(of: need))
-      case .year: items += try coursesByYear(of: need)
-      case .once: items += try appointments(of: need)
+      case .year: items += try coursesByYear(of: need, mayBeAway: mayBeAway)
+      case .once: items += try appointments(of: need, mayBeAway: mayBeAway)
       }
     }
     return items
@@ -178,10 +206,16 @@ struct ChildMaxima: Sendable {
     return ChildProblem.Item(need: id, per: .week, least: 1, options: options)
   }
 
+  private func possibleCourses(
+    of id: Need.ID, mayBeAway: Bool
+  ) throws(BoundCheckError) -> [CourseCosts.PricedCourse] {
+    try courses.courses(of: id, rows: rows(of: id)).filter { mayBeAway || !$0.isLong }
+  }
+
   private func coursesByYear(
-    of id: Need.ID
+    of id: Need.ID, mayBeAway: Bool
   ) throws(BoundCheckError) -> [ChildProblem.Item] {
-    let possible = try courses.courses(of: id, rows: rows(of: id))
+    let possible = try possibleCourses(of: id, mayBeAway: mayBeAway)
     var items: [ChildProblem.Item] = []
     for year in Set(possible.map(\.year)).sorted() {
       items.append(
@@ -194,11 +228,11 @@ struct ChildMaxima: Sendable {
 
   /// One appointment in any year; several, each year apart, which can only be more.
   private func appointments(
-    of id: Need.ID
+    of id: Need.ID, mayBeAway: Bool
   ) throws(BoundCheckError) -> [ChildProblem.Item] {
     let need = scenario.needs[id]
-    guard need.asked == 1 else { return try coursesByYear(of: id) }
-    let possible = try courses.courses(of: id, rows: rows(of: id))
+    guard need.asked == 1 else { return try coursesByYear(of: id, mayBeAway: mayBeAway) }
+    let possible = try possibleCourses(of: id, mayBeAway: mayBeAway)
     let pinned = possible.filter(\.isPinned)
     var options = pinned.isEmpty ? [ChildProblem.Option.nothing] : []
     var years: Set<Int> = []

@@ -17,6 +17,8 @@ struct CourseCosts {
     let cost: Int
     /// Whether a row of the current plan demands it.
     var isPinned = false
+    /// Whether its turn takes the child's weekly sessions away.
+    let isLong: Bool
   }
 
   init(_ facts: ScenarioIndex, _ book: PriceBook, _ terms: TierTerms) {
@@ -51,7 +53,9 @@ struct CourseCosts {
       }
       if !isForbidden {
         courses.append(
-          PricedCourse(days: scenario.turns[turn].days, cost: cost, isPinned: isPinned))
+          PricedCourse(
+            days: scenario.turns[turn].days, cost: cost, isPinned: isPinned,
+            isLong: ScenarioIndex.isLong(scenario.turns[turn].days, in: scenario)))
       }
     }
     return courses.sorted { $0.cost < $1.cost }
