@@ -36,10 +36,13 @@ struct PriceAscent {
   static let temperatures = [
     0.06, 0.02, 0.006, 0.002, 0.001, 0.0005, 0.00025, 0.00012, 0.00006,
   ]
+  /// The same from prices that are nearly right.
+  static let temperaturesOfRefining = Array(temperatures.dropFirst(2))
 
+  /// - Parameter start: prices to begin from; nil for none at all.
   init(
     _ model: PricingModel, tier: Int, floors: [(tier: Int, value: Int)],
-    workers: Workers = Workers(1)
+    from start: Prices? = nil, workers: Workers = Workers(1)
   ) {
     self.model = model
     self.floors = floors
@@ -52,7 +55,8 @@ struct PriceAscent {
         Descent(
           PriceDescent(
             model, component, PriceOracle(model, of: component), tier: tier, floors: [],
-            steps: Array(steps[component.rows])))
+            steps: Array(steps[component.rows]), from: start.map { Array($0.rows[component.rows]) })
+        )
       }
     } else {
       base = 0
@@ -60,7 +64,7 @@ struct PriceAscent {
         Descent(
           PriceDescent(
             model, model.whole, PriceOracle(model), tier: tier, floors: floors,
-            steps: steps + floors.map { model.step($0) }))
+            steps: steps + floors.map { model.step($0) }, from: start.map { $0.rows + $0.floors }))
       ]
     }
     let sizes = (floors.isEmpty ? model.components : [model.whole]).map { component in

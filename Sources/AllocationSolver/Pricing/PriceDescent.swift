@@ -44,10 +44,12 @@ struct PriceDescent {
   /// be nearer to the lowest point than the smoothed function is to the exact one.
   private static let patience = 0.0005
 
-  /// - Parameter steps: 1 over the curvature of each of the component's variables.
+  /// - Parameters:
+  ///   - steps: 1 over the curvature of each of the component's variables.
+  ///   - start: their values to begin from; nil for 0.
   init(
     _ model: PricingModel, _ component: PricingModel.Component, _ oracle: PriceOracle, tier: Int,
-    floors: [(tier: Int, value: Int)], steps: [Double]
+    floors: [(tier: Int, value: Int)], steps: [Double], from start: [Double]? = nil
   ) {
     self.component = component
     self.oracle = oracle
@@ -60,7 +62,7 @@ struct PriceDescent {
     lowest =
       model.rows[component.rows].map { $0.isEquality ? -.infinity : 0 } + floors.map { _ in 0 }
     capacities = Array(model.capacities[component.rows])
-    point = [Double](repeating: 0, count: component.rows.count + floors.count)
+    point = start ?? [Double](repeating: 0, count: component.rows.count + floors.count)
   }
 
   /// Goes on at a temperature, from the lowest point of the one before.

@@ -9,6 +9,8 @@ import Synchronization
 struct PriceStage: TierStage {
   let candidates: Candidates
   let models: PricingModelOnce
+  /// The same with half-days in parts, where sessions can be held in parts of them only.
+  let finer: PricingModelOnce
   let check: BoundCheck
   let valuation: Valuation
   let clock: Stopwatch
@@ -17,6 +19,8 @@ struct PriceStage: TierStage {
   let share = 0.4
   let isWorthRepeating = false
 
+  /// Minutes of such parts.
+  static let partMinutes = 30
   /// A better bound is told of on the way where the checks have taken less than this part of the
   /// time.
   private static let checking = 0.2
@@ -49,43 +53,23 @@ struct PriceStage: TierStage {
   private func priced(_ task: TierTask, _ signal: Signal) -> TierFinding {
     let tier = valuation.tiers[task.number]
     let began = clock.seconds
-    let model = models.model { [clock] in
+    let isCancelled: @Sendable () -> Bool = { [clock] in
       signal.isCancelled.load(ordering: .relaxed) || task.end.map { clock.seconds >= $0 } ?? false
     }
-    guard let model else { return withoutPrices(tier, task) }
-    let ascent = PriceAscent(
-      model, tier: task.number, floors: task.floors, workers: workers)
-    // A bound that rounds down to the value of the best plan closes the tier.
-    let gap = Double((try? check.gap(ofValuesOf: tier)) ?? 1)
-    let enough = task.best.map { Double($0.values[task.number]) + gap - 0.1 } ?? -.infinity
+    guard let model = models.model(isOver: isCancelled) else { return withoutPrices(tier, task) }
     var checked: Checked?
-    var spent = 0.0
-    let isOver: @Sendable () -> Bool = { [clock] in
-      if signal.isCancelled.load(ordering: .relaxed) { return true }
-      guard let end = task.end else { return false }
-      // What a check takes is left for it, but for most of the time.
-      let left = min(signal.checking.withLock { $0 }, 0.3 * (end - began))
-      return clock.seconds >= end - left
-    }
-    let found = ascent.run(downTo: enough, isOver: isOver) { prices, bound in
-      if let checked {
-        guard bound < checked.ascent - Self.gain * abs(bound),
-          spent < Self.checking * (clock.seconds - began)
-        else { return }
-      }
-      let start = clock.seconds
-      checked = self.checked(prices, bound, model, task)
-      if let bound = checked?.bound { task.report(nil, bound.recomputed) }
-      let seconds = clock.seconds - start
-      spent += seconds
-      signal.checking.withLock { $0 = max($0, seconds) }
-    }
+    let found = prices(
+      PriceAscent(model, tier: task.number, floors: task.floors, workers: workers), model, task,
+      began: began, signal, &checked)
     guard let found else { return withoutPrices(tier, task) }
-    guide.note(
-      tier: task.number, unit: ascent.unit,
-      slots: SlotPrices(model.rows, found.prices.rows, candidates))
-    if checked?.ascent != found.bound {
-      checked = self.checked(found.prices, found.bound, model, task)
+    let isOpen = checked.map { Double($0.bound.recomputed) >= enough(task) } ?? true
+    if isOpen, model.hasPartialHours, let fine = finer.model(isOver: isCancelled) {
+      let refined = fine.refined(found.prices, of: model)
+      _ = prices(
+        PriceAscent(
+          fine, tier: task.number, floors: task.floors, from: refined, workers: workers),
+        fine, task, temperatures: PriceAscent.temperaturesOfRefining, began: began, signal, &checked
+      )
     }
     guard let checked, checked.bound.recomputed <= checked.bound.withoutPrices
     else { return withoutPrices(tier, task) }
@@ -96,6 +80,62 @@ struct PriceStage: TierStage {
       prices: PriceProof.TierPrices(
         tier: tier.name, claim: bound, prices: checked.prices.prices, floors: checked.prices.floors)
     )
+  }
+
+  /// A bound that rounds down to the value of the best plan closes the tier.
+  private func enough(_ task: TierTask) -> Double {
+    let gap = Double((try? check.gap(ofValuesOf: valuation.tiers[task.number])) ?? 1)
+    return task.best.map { Double($0.values[task.number]) + gap - 0.1 } ?? -.infinity
+  }
+
+  /// The prices of an ascent, which guide whoever looks for a plan; nil where the time was over before
+  /// there were any.
+  ///
+  /// - Parameter checked: the best prices that were checked.
+  private func prices(
+    _ ascent: PriceAscent, _ model: PricingModel, _ task: TierTask,
+    temperatures: [Double] = PriceAscent.temperatures, began: Double, _ signal: Signal,
+    _ checked: inout Checked?
+  ) -> (prices: PriceAscent.Prices, bound: Double)? {
+    var spent = 0.0
+    let isOver: @Sendable () -> Bool = { [clock] in
+      if signal.isCancelled.load(ordering: .relaxed) { return true }
+      guard let end = task.end else { return false }
+      // What a check takes is left for it, but for most of the time.
+      let left = min(signal.checking.withLock { $0 }, 0.3 * (end - began))
+      return clock.seconds >= end - left
+    }
+    var best = checked
+    let found = ascent.run(downTo: enough(task), isOver: isOver, temperatures: temperatures) {
+      prices, bound in
+      if let best {
+        guard bound < best.ascent - Self.gain * abs(bound),
+          spent < Self.checking * (clock.seconds - began)
+        else { return }
+      }
+      let start = clock.seconds
+      best = better(self.checked(prices, bound, model, task), best)
+      if let bound = best?.bound { task.report(nil, bound.recomputed) }
+      let seconds = clock.seconds - start
+      spent += seconds
+      signal.checking.withLock { $0 = max($0, seconds) }
+    }
+    defer { checked = best }
+    guard let found, found.bound < best?.ascent ?? .infinity || best?.ascent == found.bound else {
+      return found
+    }
+    guide.note(
+      tier: task.number, unit: ascent.unit,
+      slots: SlotPrices(model.rows, found.prices.rows, candidates))
+    if best?.ascent != found.bound {
+      best = better(self.checked(found.prices, found.bound, model, task), best)
+    }
+    return found
+  }
+
+  private func better(_ one: Checked?, _ other: Checked?) -> Checked? {
+    guard let one, let other else { return one ?? other }
+    return one.bound.recomputed <= other.bound.recomputed ? one : other
   }
 
   /// Nil where a sum does not fit.

@@ -46,7 +46,7 @@ struct PricedComponents {
       var nodes: [Int] = []
       for part in combination.classes {
         let kind = resources.classes[part].kind
-        guard basis.halfDays.mayRunOut(kind, at: combination.site) else { continue }
+        guard basis.timeRows.mayRunOut(kind, at: combination.site) else { continue }
         let key = [combination.site.index, kind.index]
         let node = numbers[key] ?? roomsFrom + numbers.count
         numbers[key] = node

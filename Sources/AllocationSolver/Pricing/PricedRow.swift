@@ -2,9 +2,9 @@ import Kezek
 
 /// A capacity that children share, as one dual variable.
 ///
-/// A specialist's half-day, and the rooms of a half-day, are one variable: each of their periods
-/// has its price. Where only so many sessions fit one after the other, the *posts* of the half-day
-/// are priced besides (`HalfDayCapacity.posts`).
+/// Periods of a specialist that follow each other in a half-day, and the rooms of a half-day, are one
+/// variable or a few: each of their periods has its price. Where only so many sessions fit one after
+/// the other, *posts* are priced besides (`Timeline`).
 enum PricedRow: Sendable, Hashable {
   case hours(Specialist.ID)
   case caseload(Specialist.ID)

@@ -5,7 +5,7 @@ struct PricingBasis: Sendable {
   let candidates: Candidates
   let forbidden: ForbiddenRows
   let pinned: PinnedRows
-  let halfDays: HalfDayRows
+  let timeRows: TimeRows
   let terms: [PricedTerms]
   let sharesOfNeed: [[ShareOfNeed]]
   /// Of each specialist and service that finds groups.
@@ -20,13 +20,17 @@ struct PricingBasis: Sendable {
     let member: GroupShare.Member
   }
 
-  /// - Parameter shares: who could be in groups, and of what size at most.
-  init(_ candidates: Candidates, _ shares: [GroupShare], _ tiers: [Tier]) {
+  /// - Parameters:
+  ///   - shares: who could be in groups, and of what size at most.
+  ///   - partMinutes: of the parts of half-days; nil where these stay whole.
+  init(
+    _ candidates: Candidates, _ shares: [GroupShare], _ tiers: [Tier], partMinutes: Int? = nil
+  ) {
     let scenario = candidates.scenario
     self.candidates = candidates
     forbidden = ForbiddenRows(scenario)
     pinned = PinnedRows(scenario)
-    halfDays = HalfDayRows(candidates, shares)
+    timeRows = TimeRows(candidates, shares, partMinutes: partMinutes)
     terms = tiers.map { PricedTerms($0, scenario) }
     var ofNeed = [[ShareOfNeed]](repeating: [], count: scenario.needs.count)
     for share in shares {
@@ -41,7 +45,7 @@ struct PricingBasis: Sendable {
     for share in Self.foundByService(shares, scenario) {
       guard let first = share.needs.first else { continue }
       let found = GroupMeetingsFinder.meetings(
-        candidates, halfDays, share.service, share.shares[...])
+        candidates, timeRows, share.service, share.shares[...])
       if let found { meetings.append(found) }
       let least = scenario.needs[first].least
       marks.append(.member(first, share.specialist, least))

@@ -11,13 +11,13 @@ struct PricingCompiler {
   private(set) var rows: [PricedRow] = []
   private(set) var capacities: [Double] = []
   private var rowNumbers: [PricedRow: Int] = [:]
-  private var useNumbers: [[Int]: Int] = [:]
+  var useNumbers: [[Int]: Int] = [:]
   var turnUseNumbers: [[Int]: Int] = [:]
   private var constantNumbers: [[Double]: Int] = [:]
-  private var profileNumbers: [ProfileKey: Int] = [:]
+  var profileNumbers: [ProfileKey: Int] = [:]
   /// By days and what lies between them: the position in the part's spacings; −1 where they are free.
-  private var spacingNumbers: [SpacingKey: Int] = [:]
-  private var slotsOfKey: [SlotsKey: SlotsByDay] = [:]
+  var spacingNumbers: [SpacingKey: Int] = [:]
+  var slotsOfKey: [SlotsKey: SlotsByDay] = [:]
   /// Of the child at hand: its days and places where they are told apart.
   var places: ChildPlaces?
   /// Of the options of the child at hand, in order: where each may be held on which days.
@@ -28,9 +28,9 @@ struct PricingCompiler {
 
   var terms: [PricedTerms] { common.terms }
   var forbidden: ForbiddenRows { common.forbidden }
-  private var halfDays: HalfDayRows { common.halfDays }
+  var timeRows: TimeRows { common.timeRows }
 
-  private struct ProfileKey: Hashable {
+  struct ProfileKey: Hashable {
     let days: [Int]
     let slots: [[PricingPart.Slot]]
     let divisor: Int
@@ -39,7 +39,7 @@ struct PricingCompiler {
     let spacing: Int
   }
 
-  private struct SpacingKey: Hashable {
+  struct SpacingKey: Hashable {
     let days: [Int]
     let gap: Int
     let mostInWeek: Int
@@ -47,7 +47,7 @@ struct PricingCompiler {
   }
 
   /// The days on which something may be held, and the slots of each.
-  private struct SlotsByDay {
+  struct SlotsByDay {
     let days: [Int]
     let slots: [[PricingPart.Slot]]
     let sites: [SiteDays]
@@ -59,7 +59,7 @@ struct PricingCompiler {
     let days: [Int]
   }
 
-  private struct SlotsKey: Hashable {
+  struct SlotsKey: Hashable {
     let specialist: Specialist.ID
     let isFound: Bool
     let length: Int
@@ -67,8 +67,8 @@ struct PricingCompiler {
     let constants: [Int]
   }
 
-  private struct SlotKind: Hashable, Comparable {
-    let shape: HalfDayRows.Shape
+  struct SlotKind: Hashable, Comparable {
+    let shape: TimeRows.Shape
     let constant: Int
 
     static func < (left: SlotKind, right: SlotKind) -> Bool {
@@ -188,7 +188,7 @@ struct PricingCompiler {
   private mutating func countUses(
     _ need: Need.ID, _ specialist: Specialist.ID, _ counts: ClosedRange<Int>, isFound: Bool
   ) -> Int {
-    let isChosen = halfDays.choosesSite(specialist)
+    let isChosen = timeRows.choosesSite(specialist)
     guard isFound || isChosen else { return -1 }
     let isDaily = scenario.specialists[specialist].siteChoice == .eachDay
     let first = part.countUses.count
@@ -213,140 +213,6 @@ struct PricingCompiler {
         && candidates.filters.coversCategory(who, other)
     }
     return max(1, shared)
-  }
-
-  /// The distinct slots of each day that has one.
-  private mutating func slotsByDay(
-    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], isFound: Bool
-  ) -> SlotsByDay {
-    let child = scenario.needs[need].child
-    // Unless rows of the current plan or pins tell starts apart, sites alone do.
-    let isPlain = !forbidden.names(need) && !terms.contains { $0.hasRows(of: child) }
-    var ofSite: [Site.ID: Int] = [:]
-    for slot in slots where isPlain {
-      let site = candidates.resources.combinations[slot.combination].site
-      if ofSite[site] == nil {
-        ofSite[site] = constant(
-          terms.map {
-            $0.bonus(
-              of: need, with: specialist, at: site, nil, paysWay: places == nil, scenario)
-          })
-      }
-    }
-    let key = SlotsKey(
-      specialist: specialist, isFound: isFound, length: candidates.length(need), slots: slots,
-      constants: slots.map { ofSite[candidates.resources.combinations[$0.combination].site] ?? 0 })
-    if isPlain, let known = slotsOfKey[key] { return known }
-    let found = slotsByDay(
-      need, specialist, slots, isFound: isFound, ofSite: isPlain ? ofSite : nil)
-    if isPlain { slotsOfKey[key] = found }
-    return found
-  }
-
-  private mutating func slotsByDay(
-    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], isFound: Bool,
-    ofSite constants: [Site.ID: Int]?
-  ) -> SlotsByDay {
-    let length = candidates.length(need)
-    var fewest: [SlotKind: [Int]] = [:]
-    for here in slots {
-      let combination = candidates.resources.combinations[here.combination]
-      let site = combination.site
-      let barred = Set(forbidden.starts(need, specialist, at: site, in: scenario.grid))
-      let constantHere = constants?[site]
-      // Where all starts of a half of a day cost the same, one that holds no posts stands for the rest.
-      var settled: HalfDayRows.Stretch?
-      for start in here.starts where !barred.contains(start) {
-        let stretch = halfDays.stretch(start: start, length: length)
-        if stretch == settled { continue }
-        let number =
-          constantHere
-          ?? constant(
-            terms.map {
-              $0.bonus(
-                of: need, with: specialist, at: site, start, paysWay: places == nil, scenario)
-            })
-        let kind = SlotKind(
-          shape: halfDays.shape(combination, candidates.resources, stretch), constant: number)
-        // Of starts alike, one that holds the fewest posts is the cheapest.
-        let posts = halfDays.posts(specialist, kind.shape, start)
-        if constantHere != nil, posts.allSatisfy({ $0 == 0 }) { settled = stretch }
-        if let known = fewest[kind], known.reduce(0, +) <= posts.reduce(0, +) { continue }
-        fewest[kind] = posts
-      }
-    }
-    var ofDay = [[PricingPart.Slot]](repeating: [], count: scenario.grid.dayCount)
-    // The meetings of found groups are paid for by their members together.
-    let nothing = isFound ? use([]) : 0
-    for kind in fewest.keys.sorted() {
-      let slot = PricingPart.Slot(
-        use: isFound ? nothing : use(of: specialist, kind.shape, fewest[kind] ?? []),
-        constant: kind.constant)
-      if !ofDay[kind.shape.day].contains(slot) { ofDay[kind.shape.day].append(slot) }
-    }
-    let days = ofDay.indices.filter { !ofDay[$0].isEmpty }
-    var ofSite: [Int: Set<Int>] = [:]
-    for kind in fewest.keys { ofSite[kind.shape.site, default: []].insert(kind.shape.day) }
-    let sites = ofSite.keys.sorted().map {
-      SiteDays(site: $0, days: (ofSite[$0] ?? []).sorted())
-    }
-    return SlotsByDay(days: days, slots: days.map { ofDay[$0] }, sites: sites)
-  }
-
-  private mutating func use(
-    of specialist: Specialist.ID, _ shape: HalfDayRows.Shape, _ posts: [Int]
-  ) -> Int {
-    use(
-      halfDays.uses(specialist, shape, posts).map { entry in
-        (row: rowNumber(entry.row, entry.capacity), amount: entry.amount)
-      })
-  }
-
-  private mutating func use(_ uses: [(row: Int, amount: Double)]) -> Int {
-    let key = uses.flatMap { [$0.row, Int($0.amount)] }
-    if let known = useNumbers[key] { return known }
-    let number = part.slotUses.append(uses)
-    useNumbers[key] = number
-    return number
-  }
-
-  private mutating func profileNumber(
-    _ byDay: SlotsByDay, divisor: Int, mostInWeek: Int, most: Int, spacing: Int
-  ) -> Int {
-    let key = ProfileKey(
-      days: byDay.days, slots: byDay.slots, divisor: divisor, mostInWeek: mostInWeek, most: most,
-      spacing: spacing)
-    if let known = profileNumbers[key] { return known }
-    let first = part.days.count
-    for (day, slots) in zip(byDay.days, byDay.slots) {
-      let start = part.slots.count
-      part.slots += slots
-      part.days.append(
-        PricingPart.Day(
-          week: scenario.grid.week(ofDay: day), slots: start..<part.slots.count))
-    }
-    part.profiles.append(
-      PricingPart.Profile(
-        days: first..<part.days.count, share: 1 / Double(divisor), mostInWeek: mostInWeek,
-        most: most, spacing: spacing))
-    part.mostCount = max(part.mostCount, most)
-    profileNumbers[key] = part.profiles.count - 1
-    return part.profiles.count - 1
-  }
-
-  private mutating func spacingNumber(_ key: SpacingKey) -> Int {
-    guard key.gap > 1 else { return -1 }
-    if let known = spacingNumbers[key] { return known }
-    var number = -1
-    let spacing = DaySpacing(
-      key.days, gap: key.gap, mostInWeek: key.mostInWeek, most: key.most,
-      cycle: scenario.grid.dayCount)
-    if let spacing {
-      number = part.spacings.count
-      part.spacings.append(spacing)
-    }
-    spacingNumbers[key] = number
-    return number
   }
 
   // MARK: Parts

@@ -6,20 +6,23 @@ extension PricingModel {
   /// - Parameters:
   ///   - shares: who could be in groups, and of what size at most.
   ///   - workers: on which nothing depends but the time.
+  ///   - partMinutes: of the parts into which half-days are cut, where sessions can be held in parts of
+  ///     them only; nil where half-days stay whole.
   ///   - most: children of one part at most: enough of them to share the work on specialists alike,
   ///     few enough for several threads.
   ///   - isOver: whether to stop; there is no model then.
   /// - Complexity: O(starts of all pairs and shares).
   init?(
     _ candidates: Candidates, shares: [GroupShare], tiers: [Tier], workers: Workers = Workers(1),
-    childrenOfPart most: Int = 64, isOver: @Sendable () -> Bool
+    partMinutes: Int? = nil, childrenOfPart most: Int = 64, isOver: @Sendable () -> Bool
   ) {
     if isOver() { return nil }
-    let basis = PricingBasis(candidates, shares, tiers)
+    let basis = PricingBasis(candidates, shares, tiers, partMinutes: partMinutes)
     self.init(
       tierCount: tiers.count, base: basis.terms.map(\.base),
       travelWeights: basis.terms.map { Double($0.travelWeight) })
     groupMarks = basis.groupMarks
+    hasPartialHours = basis.timeRows.hasPartialHours
     let together = PricedComponents.children(basis)
     let meetings = Self.meetings(of: together, basis)
     let pieces = together.map { Self.pieces($0, of: most) }
@@ -64,10 +67,11 @@ extension PricingModel {
   /// The model of a valuation's tiers, however long it takes.
   init(
     _ candidates: Candidates, shares: [GroupShare], tiers: [Tier], workers: Workers = Workers(1),
-    childrenOfPart most: Int = 64
+    partMinutes: Int? = nil, childrenOfPart most: Int = 64
   ) {
     let compiled = Self(
-      candidates, shares: shares, tiers: tiers, workers: workers, childrenOfPart: most
+      candidates, shares: shares, tiers: tiers, workers: workers, partMinutes: partMinutes,
+      childrenOfPart: most
     ) { false }
     self = compiled ?? Self(tierCount: tiers.count, base: [], travelWeights: [])
   }

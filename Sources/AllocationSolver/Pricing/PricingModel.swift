@@ -12,6 +12,8 @@ struct PricingModel: Sendable {
   /// Rows of which a check must know, even where they have no price: of each specialist and service
   /// that could find groups, one that tells it to look at whole groups.
   var groupMarks: [PriceProof.SharedRow] = []
+  /// Whether half-days could be cut into parts that differ.
+  var hasPartialHours = false
   /// By tier: what it is worth before anything is given.
   let base: [Double]
   /// By tier: what a minute of a visit costs.

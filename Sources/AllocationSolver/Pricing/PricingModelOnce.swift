@@ -9,9 +9,15 @@ final class PricingModelOnce: Sendable {
   private let shares: [GroupShare]
   private let tiers: [Tier]
   private let workers: Workers
+  private let partMinutes: Int?
   private let known = Mutex<PricingModel?>(nil)
 
-  init(_ candidates: Candidates, shares: [GroupShare], tiers: [Tier], workers: Workers) {
+  /// - Parameter partMinutes: of the parts of half-days; nil where these stay whole.
+  init(
+    _ candidates: Candidates, shares: [GroupShare], tiers: [Tier], workers: Workers,
+    partMinutes: Int? = nil
+  ) {
+    self.partMinutes = partMinutes
     self.candidates = candidates
     self.shares = shares
     self.tiers = tiers
@@ -22,7 +28,8 @@ final class PricingModelOnce: Sendable {
   func model(isOver: @Sendable () -> Bool) -> PricingModel? {
     if let known = known.withLock({ $0 }) { return known }
     let model = PricingModel(
-      candidates, shares: shares, tiers: tiers, workers: workers, isOver: isOver)
+      candidates, shares: shares, tiers: tiers, workers: workers, partMinutes: partMinutes,
+      isOver: isOver)
     known.withLock { $0 = model }
     return model
   }

@@ -213,6 +213,9 @@ public struct Planner: Sendable {
       candidates: candidates,
       models: PricingModelOnce(
         candidates, shares: shares, tiers: valuation.tiers, workers: workers),
+      finer: PricingModelOnce(
+        candidates, shares: shares, tiers: valuation.tiers, workers: workers,
+        partMinutes: PriceStage.partMinutes),
       check: BoundCheck(scenario, valuation, threads: request.threads),
       valuation: valuation, clock: clock, workers: workers, guide: guide)
     var stages: [any TierStage] = [prices]

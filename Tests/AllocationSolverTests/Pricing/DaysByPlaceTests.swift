@@ -55,6 +55,9 @@ import Testing
           models: PricingModelOnce(
             candidates, shares: GroupShareFinder(candidates).shares(), tiers: valuation.tiers,
             workers: Workers(1)),
+          finer: PricingModelOnce(
+            candidates, shares: GroupShareFinder(candidates).shares(), tiers: valuation.tiers,
+            workers: Workers(1), partMinutes: PriceStage.partMinutes),
           check: BoundCheck(scenario, valuation), valuation: valuation,
           clock: Stopwatch(limit: nil), workers: Workers(2),
           guide: PriceGuide())

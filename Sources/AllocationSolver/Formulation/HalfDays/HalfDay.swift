@@ -38,6 +38,25 @@ struct HalfDayCapacity: Sendable {
     self.periods = periods
   }
 
+  /// The stretches of periods that follow each other, in order.
+  func runs(in grid: TimeGrid) -> [HalfDayCapacity] {
+    var runs: [PeriodSet] = []
+    var last: Int?
+    for period in periods.members {
+      if last.map({ $0 + 1 == period && grid.slot(of: period) > 0 }) ?? false {
+        runs[runs.count - 1].insert(period)
+      } else {
+        var run = grid.none
+        run.insert(period)
+        runs.append(run)
+      }
+      last = period
+    }
+    return runs.map(HalfDayCapacity.init)
+  }
+
+  private init(_ periods: PeriodSet) { self.periods = periods }
+
   /// Periods of which every session of at least `length` periods holds one or more; so many
   /// sessions fit one after the other, and no more.
   func posts(forSessionsOf length: Int, in grid: TimeGrid) -> PeriodSet {

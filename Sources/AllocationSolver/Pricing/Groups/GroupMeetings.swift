@@ -51,8 +51,8 @@ struct GroupMeetings: Sendable {
   /// What a meeting takes.
   struct MeetingShape: Sendable, Hashable {
     let minutes: Int
-    let shape: HalfDayRows.Shape
-    let posts: [Int]
+    let shape: TimeRows.Shape
+    let posts: TimeRows.Posts
   }
 
   /// Whether a member could have so many meetings.

@@ -4,7 +4,7 @@ import Kezek
 struct GroupMeetingsFinder {
   private let candidates: Candidates
   private let scenario: Scenario
-  private let halfDays: HalfDayRows
+  private let timeRows: TimeRows
   private let specialist: Specialist.ID
   private let service: Service
   private let members: [Need]
@@ -17,10 +17,10 @@ struct GroupMeetingsFinder {
   ///   can be.
   /// - Complexity: O(starts of members × lengths + kinds × distinct starts²).
   static func meetings(
-    _ candidates: Candidates, _ halfDays: HalfDayRows, _ service: Service.ID,
+    _ candidates: Candidates, _ timeRows: TimeRows, _ service: Service.ID,
     _ shares: ArraySlice<GroupShare>
   ) -> GroupMeetings? {
-    guard var finder = GroupMeetingsFinder(candidates, halfDays, service, shares) else {
+    guard var finder = GroupMeetingsFinder(candidates, timeRows, service, shares) else {
       return nil
     }
     for share in shares { finder.add(share) }
@@ -30,7 +30,7 @@ struct GroupMeetingsFinder {
   }
 
   private init?(
-    _ candidates: Candidates, _ halfDays: HalfDayRows, _ service: Service.ID,
+    _ candidates: Candidates, _ timeRows: TimeRows, _ service: Service.ID,
     _ shares: ArraySlice<GroupShare>
   ) {
     let scenario = candidates.scenario
@@ -40,7 +40,7 @@ struct GroupMeetingsFinder {
     guard let first = shares.first, !found.isEmpty else { return nil }
     self.candidates = candidates
     self.scenario = scenario
-    self.halfDays = halfDays
+    self.timeRows = timeRows
     self.service = scenario.services[service]
     specialist = first.specialist
     members = found.map { scenario.needs[$0] }
@@ -95,13 +95,13 @@ struct GroupMeetingsFinder {
           for start in slots.starts { ofStart.insert(member.number, row: start) }
         }
       }
+      let lines = timeRows.lines(specialist, combination, candidates.resources)
       for start in grid.starts(of: length, in: present.intersection(combination.opening)) {
-        let shape = halfDays.shape(
-          combination, candidates.resources, halfDays.stretch(start: start, length: length))
+        let session = start..<(start + length)
         free.append(
           Free(
             shape: GroupMeetings.MeetingShape(
-              minutes: minutes, shape: shape, posts: halfDays.posts(specialist, shape, start)),
+              minutes: minutes, shape: lines.shape(session, grid), posts: lines.posts(session)),
             members: BitRow(ofStart, row: start)))
       }
     }
@@ -174,7 +174,7 @@ struct GroupMeetingsFinder {
   /// Whether nobody is free at a start but those who are at another, which costs no more.
   private static func isNoBetter(_ one: Free, than other: Free) -> Bool {
     one.shape.shape == other.shape.shape
-      && zip(one.shape.posts, other.shape.posts).allSatisfy { $0 >= $1 }
+      && TimeRows.holds(other.shape.posts, noMoreThan: one.shape.posts)
       && one.members.isSubset(of: other.members)
   }
 

@@ -1,0 +1,152 @@
+import Kezek
+
+/// When the options of a need may be held, and at what cost: slots, day by day, and profiles of days.
+extension PricingCompiler {
+  /// The distinct slots of each day that has one.
+  mutating func slotsByDay(
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], isFound: Bool
+  ) -> SlotsByDay {
+    let child = scenario.needs[need].child
+    // Unless rows of the current plan or pins tell starts apart, sites alone do.
+    let isPlain = !forbidden.names(need) && !terms.contains { $0.hasRows(of: child) }
+    var ofSite: [Site.ID: Int] = [:]
+    for slot in slots where isPlain {
+      let site = candidates.resources.combinations[slot.combination].site
+      if ofSite[site] == nil {
+        ofSite[site] = constant(
+          terms.map {
+            $0.bonus(
+              of: need, with: specialist, at: site, nil, paysWay: places == nil, scenario)
+          })
+      }
+    }
+    let key = SlotsKey(
+      specialist: specialist, isFound: isFound, length: candidates.length(need), slots: slots,
+      constants: slots.map { ofSite[candidates.resources.combinations[$0.combination].site] ?? 0 })
+    if isPlain, let known = slotsOfKey[key] { return known }
+    let found = slotsByDay(
+      need, specialist, slots, isFound: isFound, ofSite: isPlain ? ofSite : nil)
+    if isPlain { slotsOfKey[key] = found }
+    return found
+  }
+
+  private mutating func slotsByDay(
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], isFound: Bool,
+    ofSite constants: [Site.ID: Int]?
+  ) -> SlotsByDay {
+    let length = candidates.length(need)
+    var fewest: [SlotKind: [TimeRows.Posts]] = [:]
+    for here in slots {
+      let combination = candidates.resources.combinations[here.combination]
+      let site = combination.site
+      let barred = Set(forbidden.starts(need, specialist, at: site, in: scenario.grid))
+      let constantHere = constants?[site]
+      let lines = timeRows.lines(specialist, combination, candidates.resources)
+      // Where all starts in a part cost the same, one that holds no posts stands for the rest.
+      var settled: [Int]?
+      for start in here.starts where !barred.contains(start) {
+        let session = start..<(start + length)
+        let parts = constantHere == nil ? nil : lines.onlyParts(session)
+        if let parts, parts == settled { continue }
+        settled = parts
+        let number =
+          constantHere
+          ?? constant(
+            terms.map {
+              $0.bonus(
+                of: need, with: specialist, at: site, start, paysWay: places == nil, scenario)
+            })
+        let kind = SlotKind(
+          shape: lines.shape(session, scenario.grid), constant: number)
+        // Of starts alike, one that holds the fewest posts is the cheapest.
+        Self.keepFewest(lines.posts(session), among: &fewest[kind, default: []])
+      }
+    }
+    var ofDay = [[PricingPart.Slot]](repeating: [], count: scenario.grid.dayCount)
+    // The meetings of found groups are paid for by their members together.
+    let nothing = isFound ? use([]) : 0
+    for kind in fewest.keys.sorted() {
+      for posts in fewest[kind] ?? [] {
+        let slot = PricingPart.Slot(
+          use: isFound ? nothing : use(of: specialist, kind.shape, posts),
+          constant: kind.constant)
+        if !ofDay[kind.shape.day].contains(slot) { ofDay[kind.shape.day].append(slot) }
+      }
+    }
+    let days = ofDay.indices.filter { !ofDay[$0].isEmpty }
+    var ofSite: [Int: Set<Int>] = [:]
+    for kind in fewest.keys { ofSite[kind.shape.site, default: []].insert(kind.shape.day) }
+    let sites = ofSite.keys.sorted().map {
+      SiteDays(site: $0, days: (ofSite[$0] ?? []).sorted())
+    }
+    return SlotsByDay(days: days, slots: days.map { ofDay[$0] }, sites: sites)
+  }
+
+  /// Starts alike that are kept: none of them holds fewer posts of one length without more of another.
+  private static let mostAlike = 3
+
+  /// Keeps the posts of a start where no other holds as few of each length.
+  private static func keepFewest(
+    _ posts: TimeRows.Posts, among known: inout [TimeRows.Posts]
+  ) {
+    if known.contains(where: { TimeRows.holds($0, noMoreThan: posts) }) { return }
+    known.removeAll { TimeRows.holds(posts, noMoreThan: $0) }
+    if known.count < mostAlike { known.append(posts) }
+  }
+
+  private mutating func use(
+    of specialist: Specialist.ID, _ shape: TimeRows.Shape, _ posts: TimeRows.Posts
+  ) -> Int {
+    use(
+      timeRows.uses(specialist, shape, posts).map { entry in
+        (row: rowNumber(entry.row, entry.capacity), amount: entry.amount)
+      })
+  }
+
+  private mutating func use(_ uses: [(row: Int, amount: Double)]) -> Int {
+    let key = uses.flatMap { [$0.row, Int($0.amount)] }
+    if let known = useNumbers[key] { return known }
+    let number = part.slotUses.append(uses)
+    useNumbers[key] = number
+    return number
+  }
+
+  mutating func profileNumber(
+    _ byDay: SlotsByDay, divisor: Int, mostInWeek: Int, most: Int, spacing: Int
+  ) -> Int {
+    let key = ProfileKey(
+      days: byDay.days, slots: byDay.slots, divisor: divisor, mostInWeek: mostInWeek, most: most,
+      spacing: spacing)
+    if let known = profileNumbers[key] { return known }
+    let first = part.days.count
+    for (day, slots) in zip(byDay.days, byDay.slots) {
+      let start = part.slots.count
+      part.slots += slots
+      part.days.append(
+        PricingPart.Day(
+          week: scenario.grid.week(ofDay: day), slots: start..<part.slots.count))
+    }
+    part.profiles.append(
+      PricingPart.Profile(
+        days: first..<part.days.count, share: 1 / Double(divisor), mostInWeek: mostInWeek,
+        most: most, spacing: spacing))
+    part.mostCount = max(part.mostCount, most)
+    profileNumbers[key] = part.profiles.count - 1
+    return part.profiles.count - 1
+  }
+
+  mutating func spacingNumber(_ key: SpacingKey) -> Int {
+    guard key.gap > 1 else { return -1 }
+    if let known = spacingNumbers[key] { return known }
+    var number = -1
+    let spacing = DaySpacing(
+      key.days, gap: key.gap, mostInWeek: key.mostInWeek, most: key.most,
+      cycle: scenario.grid.dayCount)
+    if let spacing {
+      number = part.spacings.count
+      part.spacings.append(spacing)
+    }
+    spacingNumbers[key] = number
+    return number
+  }
+}
