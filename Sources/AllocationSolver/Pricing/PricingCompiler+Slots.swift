@@ -35,20 +35,24 @@ extension PricingCompiler {
     ofSite constants: [Site.ID: Int]?
   ) -> SlotsByDay {
     let length = candidates.length(need)
-    var fewest: [SlotKind: [TimeRows.Posts]] = [:]
+    var fewest: [SlotKind: [TimeRows.Takes]] = [:]
     for here in slots {
       let combination = candidates.resources.combinations[here.combination]
       let site = combination.site
       let barred = Set(forbidden.starts(need, specialist, at: site, in: scenario.grid))
       let constantHere = constants?[site]
-      let lines = timeRows.lines(specialist, combination, candidates.resources)
-      // Where all starts in a part cost the same, one that holds no posts stands for the rest.
-      var settled: [Int]?
+      let lines = timeRows.lines(
+        specialist, combination, candidates.resources, length: length)
+      // Of starts that take the same one after the other, the first stands for the rest.
+      var last: Int?
       for start in here.starts where !barred.contains(start) {
-        let session = start..<(start + length)
-        let parts = constantHere == nil ? nil : lines.onlyParts(session)
-        if let parts, parts == settled { continue }
-        settled = parts
+        if constantHere != nil, let last, lines.areAlike(last, start),
+          scenario.grid.day(of: last) == scenario.grid.day(of: start)
+        {
+          continue
+        }
+        last = start
+        let takes = lines.takes(start)
         let number =
           constantHere
           ?? constant(
@@ -57,18 +61,18 @@ extension PricingCompiler {
                 of: need, with: specialist, at: site, start, paysWay: places == nil, scenario)
             })
         let kind = SlotKind(
-          shape: lines.shape(session, scenario.grid), constant: number)
+          shape: lines.shape(of: takes, scenario.grid.day(of: start)), constant: number)
         // Of starts alike, one that holds the fewest posts is the cheapest.
-        Self.keepFewest(lines.posts(session), among: &fewest[kind, default: []])
+        Self.keepFewest(takes, lines, among: &fewest[kind, default: []])
       }
     }
     var ofDay = [[PricingPart.Slot]](repeating: [], count: scenario.grid.dayCount)
     // The meetings of found groups are paid for by their members together.
     let nothing = isFound ? use([]) : 0
     for kind in fewest.keys.sorted() {
-      for posts in fewest[kind] ?? [] {
+      for takes in fewest[kind] ?? [] {
         let slot = PricingPart.Slot(
-          use: isFound ? nothing : use(of: specialist, kind.shape, posts),
+          use: isFound ? nothing : use(of: specialist, kind.shape, takes),
           constant: kind.constant)
         if !ofDay[kind.shape.day].contains(slot) { ofDay[kind.shape.day].append(slot) }
       }
@@ -87,18 +91,18 @@ extension PricingCompiler {
 
   /// Keeps the posts of a start where no other holds as few of each length.
   private static func keepFewest(
-    _ posts: TimeRows.Posts, among known: inout [TimeRows.Posts]
+    _ takes: TimeRows.Takes, _ lines: TimeRows.Lines, among known: inout [TimeRows.Takes]
   ) {
-    if known.contains(where: { TimeRows.holds($0, noMoreThan: posts) }) { return }
-    known.removeAll { TimeRows.holds(posts, noMoreThan: $0) }
-    if known.count < mostAlike { known.append(posts) }
+    if known.contains(where: { lines.holds($0, noMoreThan: takes) }) { return }
+    known.removeAll { lines.holds(takes, noMoreThan: $0) }
+    if known.count < mostAlike { known.append(takes) }
   }
 
   private mutating func use(
-    of specialist: Specialist.ID, _ shape: TimeRows.Shape, _ posts: TimeRows.Posts
+    of specialist: Specialist.ID, _ shape: TimeRows.Shape, _ takes: TimeRows.Takes
   ) -> Int {
     use(
-      timeRows.uses(specialist, shape, posts).map { entry in
+      timeRows.uses(specialist, shape, takes).map { entry in
         (row: rowNumber(entry.row, entry.capacity), amount: entry.amount)
       })
   }

@@ -28,28 +28,18 @@ struct TimeRows {
     let site: Int
     /// The kinds whose units it takes, in the order in which the service lists them.
     let kinds: [Int]
-    /// Of the specialist's timeline, then of each kind's: the parts.
-    let parts: [[Timeline.Share]]
+    /// Of the specialist's timeline, then of each kind's: the number of the parts; −1 where it has none.
+    let parts: [Int]
 
     static func < (left: Shape, right: Shape) -> Bool {
       left.inOrder.lexicographicallyPrecedes(right.inOrder)
     }
 
-    private var inOrder: [Int] {
-      [day, site] + kinds + parts.flatMap { $0.flatMap { [$0.row, $0.amount] } + [-1] }
-    }
+    private var inOrder: [Int] { [day, site] + parts + kinds }
   }
 
-  /// Of the same timelines: the posts that a session holds.
-  typealias Posts = [[Timeline.Share]]
-
-  static func holds(_ posts: Posts, noMoreThan others: Posts) -> Bool {
-    zip(posts, others).allSatisfy { posts, others in
-      posts.allSatisfy { share in
-        others.contains { $0.row == share.row && $0.amount >= share.amount }
-      }
-    }
-  }
+  /// Of the same timelines: the number of what a session takes; −1 where it takes nothing.
+  typealias Takes = [Int]
 
   /// - Parameter partMinutes: of the parts of a half-day in which only some of the sessions can be held;
   ///   nil where half-days stay whole.
@@ -126,42 +116,56 @@ struct TimeRows {
     /// The specialist's, then each kind's.
     fileprivate let timelines: [Timeline]
 
-    func shape(_ session: Range<Int>, _ grid: TimeGrid) -> Shape {
-      Shape(
-        day: grid.day(of: session.lowerBound), site: site, kinds: kinds,
-        parts: timelines.map { $0.parts(session) })
+    fileprivate let takes: [[Int32]]
+
+    /// Whether sessions from two starts take the same.
+    func areAlike(_ one: Int, _ other: Int) -> Bool {
+      takes.allSatisfy { $0.isEmpty || $0[one] == $0[other] }
     }
 
-    func posts(_ session: Range<Int>) -> Posts { timelines.map { $0.posts(session) } }
+    /// What a session from a start takes.
+    func takes(_ start: Int) -> Takes { takes.map { $0.isEmpty ? -1 : Int($0[start]) } }
 
-    /// The parts in which a session lies wholly without holding a post; nil where it does not.
-    func onlyParts(_ session: Range<Int>) -> [Int]? {
-      var parts: [Int] = []
-      for timeline in timelines {
-        guard let part = timeline.onlyPart(session) else { return nil }
-        parts.append(part)
+    func shape(of takes: Takes, _ day: Int) -> Shape {
+      Shape(
+        day: day, site: site, kinds: kinds,
+        parts: zip(timelines, takes).map { $1 < 0 ? -1 : $0.takes[$1].number })
+    }
+
+    /// Whether one holds no more posts of any row than another, of the same shape.
+    func holds(_ one: Takes, noMoreThan other: Takes) -> Bool {
+      for (list, timeline) in timelines.enumerated() where one[list] != other[list] {
+        let others = timeline.takes[other[list]].posts
+        let isNoMore = timeline.takes[one[list]].posts.allSatisfy { share in
+          others.contains { $0.row == share.row && $0.amount >= share.amount }
+        }
+        guard isNoMore else { return false }
       }
-      return parts
+      return true
     }
   }
 
+  /// - Parameter length: of the sessions, in periods.
   func lines(
-    _ specialist: Specialist.ID, _ combination: Combination, _ resources: Resources
+    _ specialist: Specialist.ID, _ combination: Combination, _ resources: Resources, length: Int
   ) -> Lines {
     let kinds = combination.classes.map { resources.classes[$0].kind.index }
+    let timelines = timelines(specialist, combination.site.index, kinds)
     return Lines(
-      site: combination.site.index, kinds: kinds,
-      timelines: timelines(specialist, combination.site.index, kinds))
+      site: combination.site.index, kinds: kinds, timelines: timelines,
+      takes: timelines.map { $0.takes(ofLength: length) })
   }
 
   /// The rows that a session takes, with how much of each and their capacities.
   func uses(
-    _ specialist: Specialist.ID, _ shape: Shape, _ posts: Posts
+    _ specialist: Specialist.ID, _ shape: Shape, _ takes: Takes
   ) -> [(row: PricedRow, amount: Double, capacity: Double)] {
     var uses: [(row: PricedRow, amount: Double, capacity: Double)] = []
     let isChosen = choosesSite[specialist.index]
-    for (list, timeline) in timelines(specialist, shape.site, shape.kinds).enumerated() {
-      for share in shape.parts[list] + posts[list] {
+    for (list, timeline) in timelines(specialist, shape.site, shape.kinds).enumerated()
+    where takes[list] >= 0 {
+      let take = timeline.takes[takes[list]]
+      for share in take.parts + take.posts {
         let row = timeline.rows[share.row]
         // What there is of sites that are chosen, only `SitePart` knows.
         let isOpen = list > 0 || !isChosen

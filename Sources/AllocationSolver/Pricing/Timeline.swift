@@ -8,8 +8,10 @@ struct Timeline: Sendable {
   private var partOfPeriod: [Int32]
   /// By period: which rows of posts have it.
   private var postsOfPeriod: [[Int32]]
-  /// By period: posts before it.
-  private var postsBefore: [Int32]
+  /// All that sessions take, each once.
+  private(set) var takes: [Take] = []
+  /// By length of sessions, in periods: for each start what a session takes, in `takes`.
+  private var takesOfLength: [Int: [Int32]] = [:]
 
   struct Row: Sendable {
     /// Ascending.
@@ -24,6 +26,16 @@ struct Timeline: Sendable {
     let amount: Int
   }
 
+  /// What a session takes.
+  struct Take: Sendable, Hashable {
+    /// How much of which parts, in order.
+    let parts: [Share]
+    /// How many posts of which rows, by row.
+    let posts: [Share]
+    /// One number for takes of the same parts.
+    let number: Int
+  }
+
   /// How open periods are put into parts.
   struct Division {
     /// Whether a part holds only periods that follow each other.
@@ -32,7 +44,7 @@ struct Timeline: Sendable {
     let minutes: Int?
   }
 
-  /// Lengths of sessions beyond which no longer ones have posts.
+  /// Lengths of sessions beyond which no longer ones have posts, where time is in pieces.
   private static let mostLengths = 3
 
   /// No rows at all.
@@ -40,7 +52,6 @@ struct Timeline: Sendable {
     let periods = scenario.grid.periodCount
     partOfPeriod = [Int32](repeating: -1, count: periods)
     postsOfPeriod = [[Int32]](repeating: [], count: periods)
-    postsBefore = [Int32](repeating: 0, count: periods + 1)
   }
 
   /// - Parameters:
@@ -54,16 +65,44 @@ struct Timeline: Sendable {
     for day in 0..<scenario.grid.dayCount {
       for half in [HalfDay.morning, .afternoon] {
         let capacity = HalfDayCapacity(available, day: day, half: half, in: scenario)
-        for run in division.isInRuns ? capacity.runs(in: scenario.grid) : [capacity] {
+        let runs = division.isInRuns ? capacity.runs(in: scenario.grid) : [capacity]
+        // Where time is in pieces, what is left over beside longer sessions counts, too.
+        let isInPieces = division.minutes != nil || runs.count > 1
+        let posted = lengths.sorted().prefix(isInPieces ? Self.mostLengths : 1)
+        for run in runs {
           addParts(run.periods.members, scenario.grid, division, units)
-          addPosts(run, lengths, scenario.grid, units)
+          addPosts(run, posted, scenario.grid, units)
         }
       }
     }
-    for period in postsOfPeriod.indices {
-      postsBefore[period + 1] = postsBefore[period] + (postsOfPeriod[period].isEmpty ? 0 : 1)
+    addTakes(lengths, scenario.grid)
+  }
+
+  private mutating func addTakes(_ lengths: Set<Int>, _ grid: TimeGrid) {
+    var numbers: [[Share]: Int] = [:]
+    var known: [Take: Int32] = [:]
+    for length in lengths.sorted() {
+      var ofStart = [Int32](repeating: -1, count: grid.periodCount)
+      for start in 0..<grid.periodCount
+      where grid.slot(of: start) + length <= grid.periodsPerDay && partOfPeriod[start] >= 0 {
+        let parts = parts(start..<(start + length))
+        let number = numbers[parts] ?? numbers.count
+        numbers[parts] = number
+        let take = Take(
+          parts: parts, posts: posts(start..<(start + length)), number: number)
+        if known[take] == nil {
+          known[take] = Int32(takes.count)
+          takes.append(take)
+        }
+        ofStart[start] = known[take] ?? -1
+      }
+      takesOfLength[length] = ofStart
     }
   }
+
+  /// For each start what a session of a length takes, in `takes`; −1 where none is possible, and nothing
+  /// for lengths that none has.
+  func takes(ofLength length: Int) -> [Int32] { takesOfLength[length] ?? [] }
 
   private mutating func addParts(
     _ periods: [Int], _ grid: TimeGrid, _ division: Division, _ units: (Int) -> Int
@@ -87,10 +126,10 @@ struct Timeline: Sendable {
   }
 
   private mutating func addPosts(
-    _ run: HalfDayCapacity, _ lengths: Set<Int>, _ grid: TimeGrid, _ units: (Int) -> Int
+    _ run: HalfDayCapacity, _ lengths: ArraySlice<Int>, _ grid: TimeGrid, _ units: (Int) -> Int
   ) {
     var most = Int.max
-    for length in lengths.sorted().prefix(Self.mostLengths) where length > 1 {
+    for length in lengths where length > 1 {
       let posts = run.posts(forSessionsOf: length, in: grid).members
       // So many follow from the minutes, or from shorter sessions.
       guard posts.count * length < run.periods.memberCount, posts.count < most, !posts.isEmpty
@@ -104,15 +143,6 @@ struct Timeline: Sendable {
   private mutating func add(_ periods: [Int], _ units: (Int) -> Int) {
     rows.append(
       Row(periods: periods, capacity: Double(periods.reduce(0) { $0 + units($1) })))
-  }
-
-  /// The part in which a session lies wholly without holding a post; nil where there is none such.
-  func onlyPart(_ session: Range<Int>) -> Int? {
-    let part = partOfPeriod[session.lowerBound]
-    guard partOfPeriod[session.upperBound - 1] == part,
-      postsBefore[session.upperBound] == postsBefore[session.lowerBound]
-    else { return nil }
-    return Int(part)
   }
 
   /// How much of which parts a session takes, in order.

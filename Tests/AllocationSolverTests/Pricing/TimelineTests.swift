@@ -73,11 +73,10 @@ import Testing
         let held = drawn.timeline.rows[share.row].periods.count { session.contains($0) }
         #expect(share.amount == held && held > 0)
       }
-      if let only = drawn.timeline.onlyPart(session) {
-        #expect(posts.isEmpty && parts == [Timeline.Share(row: only, amount: session.count)])
-      } else {
-        #expect(!posts.isEmpty || parts.count > 1)
-      }
+      let number = drawn.timeline.takes(ofLength: session.count)[session.lowerBound]
+      let take = drawn.timeline.takes[Int(number)]
+      #expect(take.parts == parts && take.posts == posts)
+      #expect(drawn.timeline.takes.allSatisfy { ($0.number == take.number) == ($0.parts == parts) })
     }
   }
 

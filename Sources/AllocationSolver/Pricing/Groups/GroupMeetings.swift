@@ -52,7 +52,7 @@ struct GroupMeetings: Sendable {
   struct MeetingShape: Sendable, Hashable {
     let minutes: Int
     let shape: TimeRows.Shape
-    let posts: TimeRows.Posts
+    let takes: TimeRows.Takes
   }
 
   /// Whether a member could have so many meetings.

@@ -62,6 +62,7 @@ struct GroupMeetingsFinder {
   /// When a meeting could begin, with those who are free.
   private struct Free {
     let shape: GroupMeetings.MeetingShape
+    let lines: TimeRows.Lines
     let members: BitRow
   }
 
@@ -95,14 +96,15 @@ struct GroupMeetingsFinder {
           for start in slots.starts { ofStart.insert(member.number, row: start) }
         }
       }
-      let lines = timeRows.lines(specialist, combination, candidates.resources)
+      let lines = timeRows.lines(
+        specialist, combination, candidates.resources, length: length)
       for start in grid.starts(of: length, in: present.intersection(combination.opening)) {
-        let session = start..<(start + length)
+        let takes = lines.takes(start)
         free.append(
           Free(
             shape: GroupMeetings.MeetingShape(
-              minutes: minutes, shape: lines.shape(session, grid), posts: lines.posts(session)),
-            members: BitRow(ofStart, row: start)))
+              minutes: minutes, shape: lines.shape(of: takes, grid.day(of: start)), takes: takes),
+            lines: lines, members: BitRow(ofStart, row: start)))
       }
     }
     return free
@@ -147,7 +149,8 @@ struct GroupMeetingsFinder {
     let least = service.groupSize.lowerBound
     var ofDay = [[Free]](repeating: [], count: scenario.grid.dayCount)
     for start in free {
-      let own = Free(shape: start.shape, members: start.members.intersection(kind))
+      let own = Free(
+        shape: start.shape, lines: start.lines, members: start.members.intersection(kind))
       guard own.members.count >= least else { continue }
       let day = start.shape.shape.day
       guard !ofDay[day].contains(where: { Self.isNoBetter(own, than: $0) }) else { continue }
@@ -174,7 +177,7 @@ struct GroupMeetingsFinder {
   /// Whether nobody is free at a start but those who are at another, which costs no more.
   private static func isNoBetter(_ one: Free, than other: Free) -> Bool {
     one.shape.shape == other.shape.shape
-      && TimeRows.holds(other.shape.posts, noMoreThan: one.shape.posts)
+      && one.lines.holds(other.shape.takes, noMoreThan: one.shape.takes)
       && one.members.isSubset(of: other.members)
   }
 

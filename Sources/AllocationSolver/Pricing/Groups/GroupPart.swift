@@ -33,7 +33,7 @@ struct GroupPart: Sendable {
     for shape in meetings.shapes {
       let contact = scenario.settings.contactMinutes(ofSession: shape.minutes)
       var taken = [(row: hours, amount: Double(contact))]
-      for use in basis.timeRows.uses(specialist, shape.shape, shape.posts) {
+      for use in basis.timeRows.uses(specialist, shape.shape, shape.takes) {
         taken.append((number(use.row, use.capacity), use.amount))
       }
       _ = uses.append(taken)
