@@ -53,17 +53,17 @@ struct PriceStage: TierStage {
   private func priced(_ task: TierTask, _ signal: Signal) -> TierFinding {
     let tier = valuation.tiers[task.number]
     let began = clock.seconds
-    let isCancelled: @Sendable () -> Bool = { [clock] in
+    let mustStop: @Sendable () -> Bool = { [clock] in
       signal.isCancelled.load(ordering: .relaxed) || task.end.map { clock.seconds >= $0 } ?? false
     }
-    guard let model = models.model(isOver: isCancelled) else { return withoutPrices(tier, task) }
+    guard let model = models.model(isOver: mustStop) else { return withoutPrices(tier, task) }
     var checked: Checked?
     let found = prices(
       PriceAscent(model, tier: task.number, floors: task.floors, workers: workers), model, task,
       began: began, signal, &checked)
     guard let found else { return withoutPrices(tier, task) }
     let isOpen = checked.map { Double($0.bound.recomputed) >= enough(task) } ?? true
-    if isOpen, model.hasPartialHours, let fine = finer.model(isOver: isCancelled) {
+    if isOpen, model.hasPartialHours, let fine = finer.model(isOver: mustStop) {
       let refined = fine.refined(found.prices, of: model)
       _ = prices(
         PriceAscent(

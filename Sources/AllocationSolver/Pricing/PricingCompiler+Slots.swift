@@ -89,7 +89,7 @@ extension PricingCompiler {
   /// Starts alike that are kept: none of them holds fewer posts of one length without more of another.
   private static let mostAlike = 3
 
-  /// Keeps the posts of a start where no other holds as few of each length.
+  /// Keeps what a start takes where none that is known holds as few posts of each row.
   private static func keepFewest(
     _ takes: TimeRows.Takes, _ lines: TimeRows.Lines, among known: inout [TimeRows.Takes]
   ) {
@@ -115,6 +115,7 @@ extension PricingCompiler {
     return number
   }
 
+  /// The profile of so many of such days.
   mutating func profileNumber(
     _ byDay: SlotsByDay, divisor: Int, mostInWeek: Int, most: Int, spacing: Int
   ) -> Int {
@@ -139,6 +140,7 @@ extension PricingCompiler {
     return part.profiles.count - 1
   }
 
+  /// The position in the part's spacings; −1 where no two days are too near to each other.
   mutating func spacingNumber(_ key: SpacingKey) -> Int {
     guard key.gap > 1 else { return -1 }
     if let known = spacingNumbers[key] { return known }

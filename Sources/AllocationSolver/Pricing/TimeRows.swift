@@ -115,7 +115,7 @@ struct TimeRows {
     let kinds: [Int]
     /// The specialist's, then each kind's.
     fileprivate let timelines: [Timeline]
-
+    /// By timeline: what a session takes by its start.
     fileprivate let takes: [[Int32]]
 
     /// Whether sessions from two starts take the same.

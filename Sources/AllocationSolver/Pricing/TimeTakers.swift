@@ -22,6 +22,11 @@ struct TimeTakers {
   struct Users {
     var specialists: Set<Int> = []
     var lengths: Set<Int> = []
+
+    fileprivate mutating func insert(_ specialist: Int, _ length: Int) {
+      specialists.insert(specialist)
+      lengths.insert(length)
+    }
   }
 
   private struct Sample {
@@ -61,8 +66,7 @@ struct TimeTakers {
       for part in combination.classes {
         let kind = candidates.resources.classes[part].kind
         let key = RoomKey(site: combination.site.index, kind: kind.index)
-        ofRooms[key, default: Users()].specialists.insert(specialist.index)
-        ofRooms[key, default: Users()].lengths.insert(length)
+        ofRooms[key, default: Users()].insert(specialist.index, length)
       }
     }
   }

@@ -84,8 +84,9 @@ struct Timeline: Sendable {
     for length in lengths.sorted() {
       var ofStart = [Int32](repeating: -1, count: grid.periodCount)
       for start in 0..<grid.periodCount
-      where grid.slot(of: start) + length <= grid.periodsPerDay && partOfPeriod[start] >= 0 {
+      where grid.slot(of: start) + length <= grid.periodsPerDay {
         let parts = parts(start..<(start + length))
+        if parts.isEmpty { continue }
         let number = numbers[parts] ?? numbers.count
         numbers[parts] = number
         let take = Take(
@@ -100,8 +101,9 @@ struct Timeline: Sendable {
     }
   }
 
-  /// For each start what a session of a length takes, in `takes`; −1 where none is possible, and nothing
-  /// for lengths that none has.
+  /// For each start what a session of a length takes, in `takes`; −1 where it takes nothing.
+  ///
+  /// Empty for lengths that none has.
   func takes(ofLength length: Int) -> [Int32] { takesOfLength[length] ?? [] }
 
   private mutating func addParts(
