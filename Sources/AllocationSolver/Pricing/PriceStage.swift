@@ -105,30 +105,27 @@ struct PriceStage: TierStage {
       let left = min(signal.checking.withLock { $0 }, 0.3 * (end - began))
       return clock.seconds >= end - left
     }
-    var best = checked
     let found = ascent.run(downTo: enough(task), isOver: isOver, temperatures: temperatures) {
       prices, bound in
-      if let best {
-        guard bound < best.ascent - Self.gain * abs(bound),
+      if let checked {
+        guard bound < checked.ascent - Self.gain * abs(bound),
           spent < Self.checking * (clock.seconds - began)
         else { return }
       }
       let start = clock.seconds
-      best = better(self.checked(prices, bound, model, task), best)
-      if let bound = best?.bound { task.report(nil, bound.recomputed) }
+      checked = better(self.checked(prices, bound, model, task), checked)
+      if let bound = checked?.bound { task.report(nil, bound.recomputed) }
       let seconds = clock.seconds - start
       spent += seconds
       signal.checking.withLock { $0 = max($0, seconds) }
     }
-    defer { checked = best }
-    guard let found, found.bound < best?.ascent ?? .infinity || best?.ascent == found.bound else {
-      return found
-    }
+    // Prices that are no better than those known guide nobody.
+    guard let found, found.bound <= checked?.ascent ?? .infinity else { return found }
     guide.note(
       tier: task.number, unit: ascent.unit,
       slots: SlotPrices(model.rows, found.prices.rows, candidates))
-    if best?.ascent != found.bound {
-      best = better(self.checked(found.prices, found.bound, model, task), best)
+    if checked?.ascent != found.bound {
+      checked = better(self.checked(found.prices, found.bound, model, task), checked)
     }
     return found
   }
