@@ -6,6 +6,8 @@ struct PricingBasis: Sendable {
   let forbidden: ForbiddenRows
   let pinned: PinnedRows
   let timeRows: TimeRows
+  /// By turn: whether it lasts over half of the term.
+  let isLongTurn: [Bool]
   let terms: [PricedTerms]
   let sharesOfNeed: [[ShareOfNeed]]
   /// Of each specialist and service that finds groups.
@@ -30,6 +32,7 @@ struct PricingBasis: Sendable {
     self.candidates = candidates
     forbidden = ForbiddenRows(scenario)
     pinned = PinnedRows(scenario)
+    isLongTurn = scenario.turns.map { LongAbsences.isLong($0.days, in: scenario) }
     timeRows = TimeRows(candidates, shares, partMinutes: partMinutes)
     terms = tiers.map { PricedTerms($0, scenario) }
     var ofNeed = [[ShareOfNeed]](repeating: [], count: scenario.needs.count)

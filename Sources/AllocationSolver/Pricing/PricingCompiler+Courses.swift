@@ -47,14 +47,17 @@ extension PricingCompiler {
       PricingPart.Course(
         use: turnUse(turn, scenario.child(of: need)),
         constant: constant(terms.map { $0.bonus(of: need, in: turn, scenario) }),
-        before: before, isLong: LongAbsences.isLong(scenario.turns[turn].days, in: scenario)))
+        before: before, isLong: common.isLongTurn[turn.index]))
   }
 
   /// Whether a child could have a course over half of the term, or weekly sessions instead.
   func choosesLongTurns(_ items: Range<Int>) -> Bool {
-    let courses = part.items[items].filter { !$0.isWeekly }
-      .flatMap { part.courses[$0.pinned.lowerBound..<$0.choices.upperBound] }
-    return courses.contains(where: \.isLong) && part.items[items].contains(where: \.isWeekly)
+    part.items[items].contains(where: \.isWeekly)
+      && part.items[items].contains { item in
+        !item.isWeekly
+          && part.courses[item.pinned.lowerBound..<item.choices.upperBound].contains(
+            where: \.isLong)
+      }
   }
 
   /// The turns that must stay, and those that may be had besides; where the former cannot be had

@@ -59,19 +59,18 @@ struct ChildMaxima: Sendable {
   /// or without sessions.
   private mutating func maximum(of child: Child.ID) throws(BoundCheckError) -> Int {
     let needs = scenario.needsOfChild[child.index]
-    guard needs.contains(where: { scenario.service(of: $0).per.isWeekly }) else {
-      return try maximum(of: child, mayBeAway: true)
-    }
+    guard courses.hasLongTurns else { return try maximum(of: child, mayBeAway: true) }
+    let weekly = Set(needs.filter { scenario.service(of: $0).per.isWeekly })
+    if weekly.isEmpty { return try maximum(of: child, mayBeAway: true) }
     var isLong = false
     var mustBeAway = false
-    for need in needs where !scenario.service(of: need).per.isWeekly {
+    for need in needs where !weekly.contains(need) {
       for course in try courses.courses(of: need, rows: rows(of: need)) where course.isLong {
         isLong = true
         mustBeAway = mustBeAway || course.isPinned
       }
     }
     guard isLong else { return try maximum(of: child, mayBeAway: true) }
-    let weekly = Set(needs.filter { scenario.service(of: $0).per.isWeekly })
     let away = try ChildProblem(
       items: items(of: child, besides: weekly, mayBeAway: true),
       accounts: terms.accounts[child.index]

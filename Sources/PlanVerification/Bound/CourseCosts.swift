@@ -6,6 +6,10 @@ struct CourseCosts {
   private let book: PriceBook
   private let terms: TierTerms
   private let turnsOfService: Grouping
+  /// By turn: whether it lasts over half of the term.
+  private let isLong: [Bool]
+  /// Whether any turn does.
+  let hasLongTurns: Bool
 
   private var scenario: Scenario { facts.scenario }
 
@@ -25,6 +29,8 @@ struct CourseCosts {
     self.facts = facts
     self.book = book
     self.terms = terms
+    isLong = facts.scenario.turns.map { ScenarioIndex.isLong($0.days, in: facts.scenario) }
+    hasLongTurns = isLong.contains(true)
     turnsOfService = Grouping(
       keys: facts.scenario.turns.map(\.service.index), count: facts.scenario.services.count)
   }
@@ -55,7 +61,7 @@ struct CourseCosts {
         courses.append(
           PricedCourse(
             days: scenario.turns[turn].days, cost: cost, isPinned: isPinned,
-            isLong: ScenarioIndex.isLong(scenario.turns[turn].days, in: scenario)))
+            isLong: isLong[turn.index]))
       }
     }
     return courses.sorted { $0.cost < $1.cost }
