@@ -9,11 +9,11 @@ import Kezek
 /// first.
 extension PartOracle {
   /// The most that a child's items are worth together.
-  func solveTogether(_ child: Int, _ besidesPlaced: Bool) -> Double {
+  mutating func solveTogether(_ child: Int, _ besidesPlaced: Bool) -> Double {
     let problem = problem(child, besidesPlaced)
-    let rows = problem.items.count + 1
+    let rows = problem.choices.count + 1
     return withUnsafeTemporaryAllocation(
-      of: Double.self, capacity: (rows + 3) * problem.states + 2 * problem.mostCount
+      of: Double.self, capacity: (rows + 3) * problem.states + 2 * problem.mostNumbers
     ) { buffer in
       guard let forward = buffer.baseAddress else { return 0 }
       return solve(
@@ -24,10 +24,19 @@ extension PartOracle {
   /// States of accounts beyond which what the days hold is not looked at.
   private static let statesWithLoad = 200
 
-  /// The items and accounts of a child that matter.
+  /// What is chosen at once: a weekly item, or a bundle of items met by turns.
+  private struct Choice {
+    /// Its position in the part's items or bundles.
+    let position: Int
+    let isWeekly: Bool
+    /// Of an item: numbers from 0 to the most; of a bundle the ends of its diagram.
+    let numbers: Int
+  }
+
+  /// The choices and accounts of a child that matter.
   private struct Problem {
-    /// Positions in the part, and where each item's ways begin; at the end, where they end.
-    var items: [Int] = []
+    var choices: [Choice] = []
+    /// By choice: where its ways begin; at the end, where they end.
     var firstWay = [0]
     var accounts: [Int] = []
     var radix: [Int] = []
@@ -35,19 +44,28 @@ extension PartOracle {
     var loadRadix = 1
     var states = 1
     var firstItem = 0
-    /// Numbers of one item: from 0 to the most.
-    var mostCount = 1
+    /// Numbers of any choice at most.
+    var mostNumbers = 1
   }
 
-  private func problem(_ child: Int, _ besidesPlaced: Bool) -> Problem {
+  private mutating func problem(_ child: Int, _ besidesPlaced: Bool) -> Problem {
     var problem = Problem()
     problem.firstItem = part.firstItem[child]
     for item in problem.firstItem..<part.firstItem[child + 1]
-    where !(besidesPlaced && part.isPlaced[item]) {
-      problem.items.append(item)
-      problem.firstWay.append(findWays(item, at: problem.firstWay[problem.firstWay.count - 1]))
-      problem.mostCount = max(problem.mostCount, part.items[item].counts.upperBound + 1)
+    where part.items[item].isWeekly && !(besidesPlaced && part.isPlaced[item]) {
+      let end = findWays(item, at: problem.firstWay[problem.firstWay.count - 1])
+      problem.firstWay.append(end)
+      problem.choices.append(
+        Choice(position: item, isWeekly: true, numbers: part.items[item].counts.upperBound + 1))
     }
+    for bundle in part.firstBundle[child]..<part.firstBundle[child + 1] {
+      let end = findCourses(bundle, at: problem.firstWay[problem.firstWay.count - 1])
+      problem.firstWay.append(end)
+      let diagram = part.diagrams[part.bundles[bundle].diagram]
+      problem.choices.append(
+        Choice(position: bundle, isWeekly: false, numbers: diagram.ends.count))
+    }
+    problem.mostNumbers = problem.choices.map(\.numbers).max() ?? 1
     for account in part.firstAccount[child]..<part.firstAccount[child + 1]
     where weights[part.accounts[account].tier] != 0 {
       problem.accounts.append(account)
@@ -62,7 +80,7 @@ extension PartOracle {
     return problem
   }
 
-  private func solve(
+  private mutating func solve(
     _ problem: Problem, _ forward: UnsafeMutablePointer<Double>,
     worth: UnsafeMutablePointer<Double>
   ) -> Double {
@@ -70,15 +88,15 @@ extension PartOracle {
     let chances = worth + states
     let before = chances + states
     let ofCount = before + states
-    let chanceOfCount = ofCount + problem.mostCount
+    let chanceOfCount = ofCount + problem.mostNumbers
     // Sums (or the most) over the choices of the first items that reach each state.
-    for place in 0..<((problem.items.count + 1) * states) { forward[place] = -.infinity }
+    for place in 0..<((problem.choices.count + 1) * states) { forward[place] = -.infinity }
     forward[0] = 0
-    for place in problem.items.indices {
+    for place in problem.choices.indices {
       addUp(problem, place, into: ofCount)
       let here = forward + place * states
       let next = here + states
-      for count in 0...part.items[problem.items[place]].counts.upperBound
+      for count in 0..<problem.choices[place].numbers
       where ofCount[count] > -.infinity {
         for state in 0..<states where here[state] > -.infinity {
           guard let to = self.state(problem, from: state, place, count) else { continue }
@@ -86,14 +104,13 @@ extension PartOracle {
         }
       }
     }
-    let most = chooseStates(problem, forward + problem.items.count * states, worth, chances)
-    for place in problem.items.indices.reversed() {
+    let most = chooseStates(problem, forward + problem.choices.count * states, worth, chances)
+    for place in problem.choices.indices.reversed() {
       addUp(problem, place, into: ofCount)
       let here = forward + place * states
       let next = here + states
       for state in 0..<states { before[state] = 0 }
-      let counts = 0...part.items[problem.items[place]].counts.upperBound
-      for count in counts {
+      for count in 0..<problem.choices[place].numbers {
         var sum = 0.0
         for state in 0..<states where here[state] > -.infinity && ofCount[count] > -.infinity {
           guard let to = self.state(problem, from: state, place, count), chances[to] > 0
@@ -110,26 +127,26 @@ extension PartOracle {
     return most
   }
 
-  /// By number: the smoothed (or exact) most of an item's ways.
+  /// By number: the smoothed (or exact) most of a choice's ways.
   private func addUp(
     _ problem: Problem, _ place: Int, into sums: UnsafeMutablePointer<Double>
   ) {
     let range = problem.firstWay[place]..<problem.firstWay[place + 1]
-    for count in 0..<problem.mostCount { sums[count] = -.infinity }
+    for count in 0..<problem.mostNumbers { sums[count] = -.infinity }
     for way in range { sums[ways.counts[way]] = max(sums[ways.counts[way]], ways.scores[way]) }
     guard temperature > 0 else { return }
     for way in range {
       ways.chances[way] = exp((ways.scores[way] - sums[ways.counts[way]]) / temperature)
     }
-    for count in 0..<problem.mostCount where sums[count] > -.infinity {
+    for count in 0..<problem.mostNumbers where sums[count] > -.infinity {
       var sum = 0.0
       for way in range where ways.counts[way] == count { sum += ways.chances[way] }
       sums[count] += temperature * log(sum)
     }
   }
 
-  /// Takes an item's ways, given the chance of each number.
-  private func share(
+  /// Takes a choice's ways, given the chance of each number.
+  private mutating func share(
     _ problem: Problem, _ place: Int, _ sums: UnsafePointer<Double>,
     _ chances: UnsafePointer<Double>
   ) {
@@ -139,7 +156,12 @@ extension PartOracle {
       ways.chances[way] =
         chances[count] > 0 ? chances[count] * chance(ways.scores[way], of: sums[count]) : 0
     }
-    take(problem.items[place], range)
+    let choice = problem.choices[place]
+    if choice.isWeekly {
+      take(choice.position, range)
+    } else {
+      takeCourses(choice.position, range)
+    }
   }
 
   /// The most of all states, with what their levels are worth; writes the chance of each state.
@@ -182,21 +204,37 @@ extension PartOracle {
   }
 
   /// Nil where the days do not hold so much.
-  private func state(_ problem: Problem, from state: Int, _ item: Int, _ count: Int) -> Int? {
+  private func state(
+    _ problem: Problem, from state: Int, _ place: Int, _ number: Int
+  ) -> Int? {
+    let choice = problem.choices[place]
+    guard choice.isWeekly else {
+      let bundle = part.bundles[choice.position]
+      var reached = state
+      for (item, count) in zip(bundle.items, part.diagrams[bundle.diagram].ends[number]) {
+        reached = level(problem, from: reached, item, count + bundle.pinned.count)
+      }
+      return reached
+    }
+    let reached = level(problem, from: state, choice.position, number)
+    guard let load = problem.load else { return reached }
+    let amount = part.loadAmounts[load.first + choice.position - problem.firstItem] * number
+    guard state / problem.loadRadix + amount <= load.most else { return nil }
+    return reached + problem.loadRadix * amount
+  }
+
+  /// The levels of the accounts after so much of an item.
+  private func level(_ problem: Problem, from state: Int, _ item: Int, _ count: Int) -> Int {
     guard count > 0 else { return state }
-    let ofChild = problem.items[item] - problem.firstItem
-    var reached = 0
+    let ofChild = item - problem.firstItem
+    var reached = state
     for place in problem.accounts.indices {
       let account = part.accounts[problem.accounts[place]]
-      let cap = account.values.count
-      let step =
-        part.accountTouches[account.touches + ofChild] ? (account.countsServed ? 1 : count) : 0
-      reached += problem.radix[place] * min(state / problem.radix[place] % cap + step, cap - 1)
-    }
-    if let load = problem.load {
-      let level = state / problem.loadRadix + part.loadAmounts[load.first + ofChild] * count
-      guard level <= load.most else { return nil }
-      reached += problem.loadRadix * level
+      guard part.accountTouches[account.touches + ofChild] else { continue }
+      let cap = account.values.count - 1
+      let level = state / problem.radix[place] % (cap + 1)
+      let step = account.countsServed ? 1 : count
+      reached += problem.radix[place] * (min(level + step, cap) - level)
     }
     return reached
   }

@@ -15,31 +15,32 @@ extension PartOracle {
   /// The most that its items are worth but for where they are held.
   ///
   /// - Parameter besidesPlaced: whether the items of its layout are solved already.
-  private func solve(_ child: Int, besidesPlaced: Bool) -> Double {
-    let items = part.firstItem[child]..<part.firstItem[child + 1]
+  private mutating func solve(_ child: Int, besidesPlaced: Bool) -> Double {
     if !besidesPlaced, part.loads[child] != nil { return solveTogether(child, besidesPlaced) }
     for account in part.firstAccount[child]..<part.firstAccount[child + 1]
     where weights[part.accounts[account].tier] != 0 {
       return solveTogether(child, besidesPlaced)
     }
     var total = 0.0
-    for item in items where !(besidesPlaced && part.isPlaced[item]) {
+    for item in part.firstItem[child]..<part.firstItem[child + 1]
+    where part.items[item].isWeekly && !(besidesPlaced && part.isPlaced[item]) {
       let number = findWays(item, at: 0)
       total += choose(0..<number)
       take(item, 0..<number)
     }
+    for bundle in part.firstBundle[child]..<part.firstBundle[child + 1] {
+      let number = findCourses(bundle, at: 0)
+      total += choose(0..<number)
+      takeCourses(bundle, 0..<number)
+    }
     return total
   }
 
-  /// Writes all ways of meeting an item, nothing first; returns where they end.
+  /// Writes all ways of meeting a weekly item, nothing first; returns where they end.
   func findWays(_ position: Int, at first: Int) -> Int {
     let item = part.items[position]
     var end = first
-    if item.pinned.isEmpty { add(-1, 0, 0, at: &end) }
-    guard item.isWeekly else {
-      findCourses(item, at: &end)
-      return end
-    }
+    add(-1, 0, 0, at: &end)
     guard stay != .away else { return end }
     for number in item.choices {
       let option = part.options[number]
@@ -63,7 +64,8 @@ extension PartOracle {
     return countCosts[option.firstCountUse + count - option.counts.lowerBound]
   }
 
-  private func add(_ option: Int, _ count: Int, _ score: Double, at end: inout Int) {
+  /// Adds a way.
+  func add(_ option: Int, _ count: Int, _ score: Double, at end: inout Int) {
     ways.options[end] = option
     ways.counts[end] = count
     ways.scores[end] = score
@@ -89,7 +91,7 @@ extension PartOracle {
     return high + temperature * log(sum)
   }
 
-  /// Notes the ways of an item at their chances.
+  /// Notes the ways of a weekly item at their chances.
   func take(_ position: Int, _ range: Range<Int>) {
     let item = part.items[position]
     for way in range { ways.chances[way] *= chanceOfStay }
@@ -99,7 +101,6 @@ extension PartOracle {
       guard option >= 0 else { continue }
       profileChances[part.options[option].profile * width + ways.counts[way]] += ways.chances[way]
     }
-    if !item.isWeekly { takeCourses(item, range) }
   }
 
   /// What a way of meeting an item takes and is worth, but for its days.
@@ -113,99 +114,5 @@ extension PartOracle {
     if option.firstCountUse >= 0 {
       countTotals[option.firstCountUse + count - option.counts.lowerBound] += chance
     }
-  }
-
-  // MARK: Courses
-
-  private func findCosts(_ item: PricingPart.Item) {
-    let first = item.choices.lowerBound
-    for number in item.choices {
-      let course = part.courses[number]
-      ways.courseCosts[number - first] =
-        stay == .here && course.isLong ? .infinity : cost(course)
-    }
-  }
-
-  private func cost(_ course: PricingPart.Course) -> Double {
-    turnCosts[course.use] - constants[course.constant]
-  }
-
-  /// The lowest cost, and weights by how far each lies above it; 0 where there is none.
-  private func findWeights(_ number: Int) -> Double {
-    guard number > 0 else { return 0 }
-    var low = Double.infinity
-    for course in 0..<number { low = min(low, ways.courseCosts[course]) }
-    guard low < .infinity else {
-      for course in 0..<number { ways.courseWeights[course] = 0 }
-      return 0
-    }
-    for course in 0..<number {
-      ways.courseWeights[course] = exp((low - ways.courseCosts[course]) / temperature)
-    }
-    return low
-  }
-
-  private func findCourses(_ item: PricingPart.Item, at end: inout Int) {
-    findCosts(item)
-    let number = item.choices.count
-    let before = ways.before.start + item.choices.lowerBound
-    let pinned = item.pinned.count
-    let most = item.counts.upperBound - pinned
-    var held = 0.0
-    for course in item.pinned { held += cost(part.courses[course]) }
-    guard temperature > 0 else {
-      let costs = ways.courses.cheapest(
-        ways.courseCosts.start, before, courses: number, most: most)
-      for count in item.counts where costs[count - pinned] < .infinity {
-        add(
-          -1, count, values[item.firstValue + count] - held - costs[count - pinned], at: &end)
-      }
-      return
-    }
-    let low = findWeights(number)
-    let sums = ways.courses.sum(ways.courseWeights.start, before, courses: number, most: most)
-    for count in item.counts where sums[count - pinned] > 0 {
-      add(
-        -1, count,
-        values[item.firstValue + count] - held + temperature * log(sums[count - pinned])
-          - low * Double(count - pinned),
-        at: &end)
-    }
-  }
-
-  private func takeCourses(_ item: PricingPart.Item, _ range: Range<Int>) {
-    findCosts(item)
-    let number = item.choices.count
-    let first = item.choices.lowerBound
-    let before = ways.before.start + first
-    let pinned = item.pinned.count
-    let most = item.counts.upperBound - pinned
-    for course in item.pinned { take(part.courses[course], chanceOfStay) }
-    for course in 0..<number { ways.courseChances[course] = 0 }
-    if temperature > 0 {
-      for count in 0...most { ways.ofNumber[count] = 0 }
-      for way in range { ways.ofNumber[ways.counts[way] - pinned] += ways.chances[way] }
-      _ = findWeights(number)
-      _ = ways.courses.sum(ways.courseWeights.start, before, courses: number, most: most)
-      ways.courses.chances(
-        ways.courseWeights.start, before, courses: number, most: most,
-        ofNumber: ways.ofNumber.start, to: ways.courseChances.start)
-    } else {
-      _ = ways.courses.cheapest(ways.courseCosts.start, before, courses: number, most: most)
-      for way in range where ways.chances[way] > 0 {
-        ways.courses.addCheapest(
-          ways.counts[way] - pinned, ways.chances[way], ways.courseCosts.start, before,
-          courses: number,
-          most: most, to: ways.courseChances.start)
-      }
-    }
-    for course in 0..<number where ways.courseChances[course] > 0 {
-      take(part.courses[first + course], ways.courseChances[course])
-    }
-  }
-
-  private func take(_ course: PricingPart.Course, _ chance: Double) {
-    turnTotals[course.use] += chance
-    constantTotals[course.constant] += chance
   }
 }

@@ -14,9 +14,9 @@ extension PartOracle {
 
   /// The most that a child is worth, here or away.
   mutating func solveWithLongTurns(_ child: Int) -> Double {
-    let items = part.items[part.firstItem[child]..<part.firstItem[child + 1]]
-    let mustLeave = items.contains { item in
-      part.courses[item.pinned].contains(where: \.isLong)
+    let bundles = part.bundles[part.firstBundle[child]..<part.firstBundle[child + 1]]
+    let mustLeave = bundles.contains { bundle in
+      part.courses[bundle.pinned].contains(where: \.isLong)
     }
     // Nothing is noted before the chances of both are known.
     let worthAway = worth(child, .away, chance: 0)
@@ -35,6 +35,7 @@ extension PartOracle {
   private mutating func worth(_ child: Int, _ stay: Stay, chance: Double) -> Double {
     self.stay = stay
     chanceOfStay = chance
+    bundleAtHand = -1
     let worth = solve(child)
     self.stay = .free
     chanceOfStay = 1

@@ -57,6 +57,8 @@ struct PartOracle: OracleShare, ~Copyable {
   /// Which of its items the child at hand may choose from, and the chance of that.
   var stay = Stay.free
   var chanceOfStay = 1.0
+  /// The bundle whose ways were last gone through; −1 where they are others by now.
+  var bundleAtHand = -1
 
   /// Numbers by profile in the scores.
   var width: Int { part.mostCount + 1 }
@@ -161,6 +163,7 @@ struct PartOracle: OracleShare, ~Copyable {
 
   private mutating func clear() {
     minutes = 0
+    bundleAtHand = -1
     usage.fill(0)
     tierValues.fill(0)
     valueChances.fill(0)

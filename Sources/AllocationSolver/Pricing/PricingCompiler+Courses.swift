@@ -1,70 +1,140 @@
 import Kezek
 
 extension PricingCompiler {
-  /// Adds the items of a need met by turns: one for each calendar year, or of an appointment one.
-  mutating func addCourseItems(_ need: Need.ID) {
+  /// A need's courses in one calendar year, or of an appointment.
+  struct CourseItem {
+    let need: Need.ID
+    let year: Int?
+    /// Turns that must stay, and others by first day.
+    let pinned: [Turn.ID]
+    let others: [Turn.ID]
+    /// Of the pinned and the others together.
+    let counts: ClosedRange<Int>
+  }
+
+  /// Nodes beyond which courses of several items are not chosen together.
+  private static let mostNodes = 10_000
+  /// Numbers of courses of several items beyond which they are not.
+  private static let mostNumbers = 256
+
+  /// Adds what the child may have of its needs met by turns: together what may bar each other, as far as
+  /// the diagram is not too large.
+  mutating func addCourses(of child: Child.ID) {
+    let needs = scenario.needsOfChild[child.index]
+    let all = needs.filter { !scenario.service(of: $0).per.isWeekly }.flatMap(courseItems)
+    let free = all.filter(\.pinned.isEmpty)
+    var together = free.count
+    while together > 1 {
+      let numbers = free[..<together].reduce(1) { $0 * ($1.counts.upperBound + 1) }
+      if numbers <= Self.mostNumbers, addBundle(Array(free[..<together]), limit: Self.mostNodes) {
+        break
+      }
+      together -= 1
+    }
+    for item in together > 1 ? free[together...] : free[...] { _ = addBundle([item]) }
+    for item in all where !item.pinned.isEmpty { _ = addBundle([item]) }
+    part.firstBundle.append(part.bundles.count)
+  }
+
+  private func courseItems(_ need: Need.ID) -> [CourseItem] {
     let row = scenario.needs[need]
     let turns = candidates.turnsOfNeed[need.index].filter { !forbidden.forbids(need, $0) }
       .sorted { left, right in
         let one = scenario.turns[left].days
         let other = scenario.turns[right].days
-        return (one.last, one.first, left) < (other.last, other.first, right)
+        return (one.first, one.last, left) < (other.first, other.last, right)
       }
     guard scenario.service(of: need).per == .year else {
-      addCourseItem(need, turns, year: nil, had: 0)
-      return
+      return courseItem(need, turns, year: nil, had: 0).map { [$0] } ?? []
     }
-    for year in scenario.courseYears(of: row.service) {
+    return scenario.courseYears(of: row.service).compactMap { year in
       let here = turns.filter { scenario.turns[$0].days.first.year == year }
-      addCourseItem(need, here, year: year, had: scenario.had(need, in: year))
+      return courseItem(need, here, year: year, had: scenario.had(need, in: year))
     }
   }
 
-  private mutating func addCourseItem(
+  private func courseItem(
     _ need: Need.ID, _ turns: [Turn.ID], year: Int?, had: Int
-  ) {
+  ) -> CourseItem? {
     let row = scenario.needs[need]
     let least = max(1, row.least - had)
-    let gap = max(1, scenario.service(of: need).gapDays ?? 1)
-    let (pinned, others) = parted(turns, need, upTo: row.asked - had, atLeast: least, gap: gap)
+    let (pinned, others) = parted(turns, need, upTo: row.asked - had, atLeast: least)
     let most = min(row.asked - had, pinned.count + others.count)
-    guard most >= least else { return }
-    let first = part.courses.count
-    for turn in pinned { addCourse(need, in: turn, before: 0) }
-    for (position, turn) in others.enumerated() {
-      let days = scenario.turns[turn].days
-      let before = others[..<position].prefix { areApart(scenario.turns[$0].days, days, gap) }
-      addCourse(need, in: turn, before: before.count)
-    }
-    part.mostCount = max(part.mostCount, most)
-    addItem(
-      need, year: year, pinned: first..<(first + pinned.count),
-      (first + pinned.count)..<part.courses.count, isWeekly: false, least...most)
+    guard most >= least else { return nil }
+    return CourseItem(need: need, year: year, pinned: pinned, others: others, counts: least...most)
   }
 
-  private mutating func addCourse(_ need: Need.ID, in turn: Turn.ID, before: Int) {
+  /// Whether the diagram of the items together is small enough.
+  private mutating func addBundle(_ items: [CourseItem], limit: Int = .max) -> Bool {
+    let key = items.map { item in
+      let pinned = item.pinned.count
+      return CourseDiagram.Item(
+        need: item.need, courses: item.others.map { scenario.turns[$0].days },
+        gapDays: gapDays(item.need),
+        counts: max(0, item.counts.lowerBound - pinned)...(item.counts.upperBound - pinned))
+    }
+    guard let number = diagram(key, limit: limit) else { return false }
+    let first = part.items.count
+    for item in items {
+      addItem(item.need, year: item.year, 0..<0, isWeekly: false, item.counts)
+    }
+    let pinned = part.courses.count
+    for item in items { for turn in item.pinned { addCourse(item.need, in: turn) } }
+    let others = part.courses.count
+    for (item, position) in part.diagrams[number].order {
+      addCourse(items[item].need, in: items[item].others[position])
+    }
+    part.bundles.append(
+      PricingPart.Bundle(
+        items: first..<part.items.count, pinned: pinned..<others,
+        courses: others..<part.courses.count, diagram: number))
+    return true
+  }
+
+  /// The position of the items' diagram, which children whose needs could be met by the same turns
+  /// share; nil where it is too large.
+  private mutating func diagram(_ items: [CourseDiagram.Item], limit: Int) -> Int? {
+    // Needs of one child are told apart by their order only.
+    var order: [Need.ID: Int] = [:]
+    for item in items where order[item.need] == nil { order[item.need] = order.count }
+    let key = items.map { item in
+      CourseDiagram.Item(
+        need: Need.ID(order[item.need] ?? 0), courses: item.courses, gapDays: item.gapDays,
+        counts: item.counts)
+    }
+    if let known = diagramNumbers[key] { return known }
+    let diagram = CourseDiagram(key, limit: limit)
+    let number = diagram.map { _ in part.diagrams.count }
+    if let diagram { part.diagrams.append(diagram) }
+    diagramNumbers[key] = .some(number)
+    return number
+  }
+
+  private mutating func addCourse(_ need: Need.ID, in turn: Turn.ID) {
     part.courses.append(
       PricingPart.Course(
         use: turnUse(turn, scenario.child(of: need)),
         constant: constant(terms.map { $0.bonus(of: need, in: turn, scenario) }),
-        before: before, isLong: common.isLongTurn[turn.index]))
+        isLong: common.isLongTurn[turn.index]))
   }
 
   /// Whether a child could have a course over half of the term, or weekly sessions instead.
-  func choosesLongTurns(_ items: Range<Int>) -> Bool {
+  func choosesLongTurns(_ items: Range<Int>, _ bundles: Range<Int>) -> Bool {
     part.items[items].contains(where: \.isWeekly)
-      && part.items[items].contains { item in
-        !item.isWeekly
-          && part.courses[item.pinned.lowerBound..<item.choices.upperBound].contains(
-            where: \.isLong)
+      && part.bundles[bundles].contains { bundle in
+        part.courses[bundle.pinned.lowerBound..<bundle.courses.upperBound].contains(
+          where: \.isLong)
       }
   }
+
+  private func gapDays(_ need: Need.ID) -> Int { max(1, scenario.service(of: need).gapDays ?? 1) }
 
   /// The turns that must stay, and those that may be had besides; where the former cannot be had
   /// together, or are too few to count, none of them is told apart.
   private func parted(
-    _ turns: [Turn.ID], _ need: Need.ID, upTo most: Int, atLeast least: Int, gap: Int
+    _ turns: [Turn.ID], _ need: Need.ID, upTo most: Int, atLeast least: Int
   ) -> (pinned: [Turn.ID], others: [Turn.ID]) {
+    let gap = gapDays(need)
     let pinned = turns.filter { common.pinned.demands(need, $0) }
     guard !pinned.isEmpty, (least...max(least, most)).contains(pinned.count) else {
       return ([], turns)

@@ -25,6 +25,8 @@ struct PricingCompiler {
   var tableNumbers: [[Int]: Int] = [:]
   var mapNumbers: [[UInt16]: Int] = [:]
   var ownDayNumbers: [[Int]: Int] = [:]
+  /// Positions in the part's diagrams; nil for those that are too large.
+  var diagramNumbers: [[CourseDiagram.Item]: Int?] = [:]
 
   var terms: [PricedTerms] { common.terms }
   var forbidden: ForbiddenRows { common.forbidden }
@@ -90,19 +92,19 @@ struct PricingCompiler {
 
   private mutating func add(_ child: Child.ID) {
     let first = part.items.count
+    let firstBundle = part.bundles.count
     beginPlaces(of: child)
-    for need in scenario.needsOfChild[child.index] {
-      if scenario.service(of: need).per.isWeekly {
-        addWeeklyItem(need, common.sharesOfNeed[need.index])
-      } else {
-        addCourseItems(need)
-      }
+    for need in scenario.needsOfChild[child.index]
+    where scenario.service(of: need).per.isWeekly {
+      addWeeklyItem(need, common.sharesOfNeed[need.index])
     }
+    addCourses(of: child)
     let items = first..<part.items.count
+    let bundles = firstBundle..<part.bundles.count
     addValues(of: child, items: items)
     addLayouts(items: items)
     addLoad(of: child, items: items)
-    part.choosesLongTurns.append(choosesLongTurns(items))
+    part.choosesLongTurns.append(choosesLongTurns(items, bundles))
     part.firstItem.append(items.upperBound)
   }
 
@@ -218,13 +220,12 @@ struct PricingCompiler {
   // MARK: Parts
 
   mutating func addItem(
-    _ need: Need.ID, year: Int?, pinned: Range<Int> = 0..<0, _ choices: Range<Int>,
-    isWeekly: Bool, _ counts: ClosedRange<Int>
+    _ need: Need.ID, year: Int?, _ choices: Range<Int>, isWeekly: Bool,
+    _ counts: ClosedRange<Int>
   ) {
     part.items.append(
       PricingPart.Item(
-        need: need, year: year, pinned: pinned, choices: choices, isWeekly: isWeekly,
-        counts: counts,
+        need: need, year: year, choices: choices, isWeekly: isWeekly, counts: counts,
         firstValue: part.values.count / max(1, part.tierCount)))
     part.values += [Double](repeating: 0, count: (counts.upperBound + 1) * part.tierCount)
   }

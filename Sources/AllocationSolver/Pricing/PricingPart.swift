@@ -4,7 +4,8 @@ import Kezek
 ///
 /// Flat arrays throughout: an *item* is what is chosen once (a weekly need; a need met by turns in
 /// one calendar year), an *option* of a weekly item is a specialist, alone or in a group, and options
-/// that may be held on the same half-days at the same cost share a *profile*.
+/// that may be held on the same half-days at the same cost share a *profile*. Of a child weekly items
+/// come first; the courses of the others are chosen by *bundles* of items.
 struct PricingPart: Sendable {
   let tierCount: Int
   /// By row of the part: its position in the model; rows are meant by their number here elsewhere.
@@ -23,11 +24,15 @@ struct PricingPart: Sendable {
   var slots: [Slot] = []
   var options: [Option] = []
   var items: [Item] = []
+  var bundles: [Bundle] = []
   var courses: [Course] = []
+  var diagrams: [CourseDiagram] = []
   /// By item and count, then by tier: what so many are worth.
   var values: [Double] = []
   /// Items of the part's child c: `firstItem[c]..<firstItem[c + 1]`.
   var firstItem: [Int] = [0]
+  /// Bundles of child c: `firstBundle[c]..<firstBundle[c + 1]`.
+  var firstBundle: [Int] = [0]
   /// Accounts over several items of child c: `firstAccount[c]..<firstAccount[c + 1]`.
   var firstAccount: [Int] = [0]
   var accounts: [SharedAccount] = []
@@ -108,23 +113,30 @@ struct PricingPart: Sendable {
     let need: Need.ID
     /// Calendar year of courses; nil for sessions, and for an appointment.
     let year: Int?
-    /// Positions in `courses` of those that must stay: every way has them.
-    let pinned: Range<Int>
-    /// Positions in `options`, or of a need met by turns in `courses`, by last day.
+    /// Positions in `options`; none of a need met by turns.
     let choices: Range<Int>
     let isWeekly: Bool
-    /// Courses that may be given; 0 is always possible where none must stay.
+    /// Sessions or courses that may be given; 0 is always possible where no course must stay.
     let counts: ClosedRange<Int>
     /// The place of count 0 in `values`.
     let firstValue: Int
+  }
+
+  /// Items of a child whose courses are chosen together.
+  struct Bundle: Sendable {
+    let items: Range<Int>
+    /// Positions in `courses` of those of its one item that must stay: every way has them.
+    let pinned: Range<Int>
+    /// Positions in `courses`, in the order of the diagram.
+    let courses: Range<Int>
+    /// Position in `diagrams`.
+    let diagram: Int
   }
 
   struct Course: Sendable {
     /// Position in `turnUses`.
     let use: Int
     let constant: Int
-    /// How many of the item's courses, by last day, end early enough before it.
-    let before: Int
     /// Whether it lasts over half of the term, so that its child has no weekly sessions beside it.
     let isLong: Bool
   }

@@ -2,29 +2,27 @@
 struct WayScratch: ~Copyable {
   /// −1 for courses and for nothing.
   let options: Scratch<Int>
+  /// Sessions; of courses the end of their diagram.
   let counts: Scratch<Int>
   let scores: Scratch<Double>
   let chances: Scratch<Double>
-  /// Of an item's courses.
+  /// Of a bundle's courses, and by end of its diagram.
   let courseCosts: Scratch<Double>
-  let courseWeights: Scratch<Double>
   let courseChances: Scratch<Double>
-  let ofNumber: Scratch<Double>
-  /// By course of the part: how many end early enough before it.
-  let before: Scratch<Int>
-  let courses: CourseChoice
+  let ofEnd: Scratch<Double>
+  let courses: CourseWays
 
   init(_ part: PricingPart) {
     var most = 0
     for child in 0..<part.childCount {
       var ways = 0
-      for item in part.items[part.firstItem[child]..<part.firstItem[child + 1]] {
+      for item in part.items[part.firstItem[child]..<part.firstItem[child + 1]]
+      where item.isWeekly {
         ways += 1
-        if item.isWeekly {
-          for option in part.options[item.choices] { ways += option.counts.count }
-        } else {
-          ways += item.counts.count
-        }
+        for option in part.options[item.choices] { ways += option.counts.count }
+      }
+      for bundle in part.bundles[part.firstBundle[child]..<part.firstBundle[child + 1]] {
+        ways += part.diagrams[bundle.diagram].ends.count
       }
       most = max(most, ways)
     }
@@ -32,18 +30,10 @@ struct WayScratch: ~Copyable {
     counts = Scratch(0, count: most)
     scores = Scratch(0, count: most)
     chances = Scratch(0, count: most)
-    var longest = 0
-    var size = 0
-    for item in part.items where !item.isWeekly {
-      longest = max(longest, item.choices.count)
-      size = max(size, (item.choices.count + 1) * (item.counts.upperBound + 1))
-    }
+    let longest = part.bundles.map(\.courses.count).max() ?? 0
     courseCosts = Scratch(0, count: longest)
-    courseWeights = Scratch(0, count: longest)
     courseChances = Scratch(0, count: longest)
-    ofNumber = Scratch(0, count: part.mostCount + 1)
-    before = Scratch(0, count: part.courses.count)
-    for (course, entry) in part.courses.enumerated() { before[course] = entry.before }
-    courses = CourseChoice(size: size)
+    ofEnd = Scratch(0, count: part.diagrams.map(\.ends.count).max() ?? 0)
+    courses = CourseWays(size: part.diagrams.map(\.size).max() ?? 0)
   }
 }

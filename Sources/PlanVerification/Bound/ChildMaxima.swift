@@ -60,19 +60,20 @@ struct ChildMaxima: Sendable {
   private mutating func maximum(of child: Child.ID) throws(BoundCheckError) -> Int {
     let needs = scenario.needsOfChild[child.index]
     guard courses.hasLongTurns else { return try maximum(of: child, mayBeAway: true) }
-    let weekly = Set(needs.filter { scenario.service(of: $0).per.isWeekly })
-    if weekly.isEmpty { return try maximum(of: child, mayBeAway: true) }
+    let ofWeek = Set(needs.filter { scenario.service(of: $0).per.isWeekly })
+    if ofWeek.isEmpty { return try maximum(of: child, mayBeAway: true) }
     var isLong = false
     var mustBeAway = false
-    for need in needs where !weekly.contains(need) {
-      for course in try courses.courses(of: need, rows: rows(of: need)) where course.isLong {
+    for need in needs where !ofWeek.contains(need) {
+      for course in try courses.courses(of: need, rows: weekly.rows(of: child))
+      where course.isLong {
         isLong = true
         mustBeAway = mustBeAway || course.isPinned
       }
     }
     guard isLong else { return try maximum(of: child, mayBeAway: true) }
     let away = try ChildProblem(
-      items: items(of: child, besides: weekly, mayBeAway: true),
+      items: items(of: child, besides: ofWeek, mayBeAway: true),
       accounts: terms.accounts[child.index]
     ).maximum()
     return mustBeAway ? away : max(away, try maximum(of: child, mayBeAway: false))
@@ -97,11 +98,7 @@ struct ChildMaxima: Sendable {
     }
     let items = try items(of: child, besides: [], mayBeAway: mayBeAway)
     for limit in limits.isEmpty ? [nil] : limits.map(Optional.some) {
-      let amounts = limit.map { limit in
-        ChildProblem.Limit(
-          amounts: items.map { limit.amounts[$0.need] ?? 0 }, most: limit.most)
-      }
-      let most = try ChildProblem(items: items, accounts: accounts, limit: amounts).maximum()
+      let most = try ChildProblem(items: items, accounts: accounts, limit: limit).maximum()
       least = min(least ?? most, most)
     }
     return least ?? 0
@@ -110,21 +107,18 @@ struct ChildMaxima: Sendable {
   private mutating func items(
     of child: Child.ID, besides placed: Set<Need.ID>, mayBeAway: Bool
   ) throws(BoundCheckError) -> [ChildProblem.Item] {
+    let needs = scenario.needsOfChild[child.index].filter { !placed.contains($0) }
     var items: [ChildProblem.Item] = []
-    for need in scenario.needsOfChild[child.index] where !placed.contains(need) {
-      switch scenario.service(of: need).per {
-      case .week, .cycle: items.append(try sessions(of: need))
-      case .year: items += try coursesByYear(of: need, mayBeAway: mayBeAway)
-      case .once: items += try appointments(of: need, mayBeAway: mayBeAway)
-      }
+    for need in needs where scenario.service(of: need).per.isWeekly {
+      items.append(try sessions(of: need))
     }
-    return items
+    return try items + courses.items(needs, rows: weekly.rows(of: child), mayBeAway: mayBeAway)
   }
 
   /// What the child's days hold of the needs that it attends itself, where that is not all.
   private mutating func limits(
     of child: Child.ID
-  ) throws(BoundCheckError) -> [(amounts: [Need.ID: Int], most: Int)] {
+  ) throws(BoundCheckError) -> [ChildProblem.Limit] {
     let attended = attended(by: child)
     guard attended.count > 1 else { return [] }
     var demands: [ChildDays.Demand] = []
@@ -139,7 +133,8 @@ struct ChildMaxima: Sendable {
           asked: min(scenario.needs[id].asked, days.count { $0 }), days: days))
     }
     return ChildDays(of: child, in: scenario).limits(demands).map { limit in
-      (Dictionary(uniqueKeysWithValues: zip(attended, limit.amounts)), limit.most)
+      ChildProblem.Limit(
+        amounts: Dictionary(uniqueKeysWithValues: zip(attended, limit.amounts)), most: limit.most)
     }
   }
 
@@ -197,73 +192,13 @@ struct ChildMaxima: Sendable {
 
   private mutating func sessions(of id: Need.ID) throws(BoundCheckError) -> ChildProblem.Item {
     let offers = try offers(of: id, paysWay: true)
-    var options = [ChildProblem.Option.nothing]
+    var options = [ChildProblem.Option(counts: [0], cost: 0)]
     for (place, cost) in try weekly.costs(of: id, offers).enumerated() {
       guard let cost else { continue }
-      options.append(ChildProblem.Option(count: place + 1, year: nil, cost: cost))
-    }
-    return ChildProblem.Item(need: id, per: .week, least: 1, options: options)
-  }
-
-  private func possibleCourses(
-    of id: Need.ID, mayBeAway: Bool
-  ) throws(BoundCheckError) -> [CourseCosts.PricedCourse] {
-    try courses.courses(of: id, rows: rows(of: id)).filter { mayBeAway || !$0.isLong }
-  }
-
-  private func coursesByYear(
-    of id: Need.ID, mayBeAway: Bool
-  ) throws(BoundCheckError) -> [ChildProblem.Item] {
-    let possible = try possibleCourses(of: id, mayBeAway: mayBeAway)
-    var items: [ChildProblem.Item] = []
-    for year in Set(possible.map(\.year)).sorted() {
-      items.append(
-        try item(
-          of: id, possible.filter { $0.year == year }, year: year,
-          had: scenario.had(id, in: year)))
-    }
-    return items
-  }
-
-  /// One appointment in any year; several, each year apart, which can only be more.
-  private func appointments(
-    of id: Need.ID, mayBeAway: Bool
-  ) throws(BoundCheckError) -> [ChildProblem.Item] {
-    let need = scenario.needs[id]
-    guard need.asked == 1 else { return try coursesByYear(of: id, mayBeAway: mayBeAway) }
-    let possible = try possibleCourses(of: id, mayBeAway: mayBeAway)
-    let pinned = possible.filter(\.isPinned)
-    var options = pinned.isEmpty ? [ChildProblem.Option.nothing] : []
-    var years: Set<Int> = []
-    for course in pinned.isEmpty ? possible : pinned where years.insert(course.year).inserted {
-      let cost = try Exact.difference(course.cost, terms.ofServed[id.index])
-      options.append(ChildProblem.Option(count: 1, year: course.year, cost: cost))
-    }
-    return [ChildProblem.Item(need: id, per: .once, least: need.least, options: options)]
-  }
-
-  private func item(
-    of id: Need.ID, _ possible: [CourseCosts.PricedCourse], year: Int, had: Int
-  ) throws(BoundCheckError) -> ChildProblem.Item {
-    let need = scenario.needs[id]
-    let least = max(1, need.least - had)
-    let chain = CourseChain(gapDays: scenario.service(of: id).gapDays ?? 0)
-    let (pinned, others) = chain.parted(possible)
-    var held = 0
-    for course in pinned { held = try Exact.sum(held, course.cost) }
-    let costs = try chain.cheapest(of: others, upTo: max(0, need.asked - had - pinned.count))
-    var options = pinned.isEmpty ? [ChildProblem.Option.nothing] : []
-    for (number, cost) in ([0] + costs).enumerated() where pinned.count + number >= least {
-      let cost = try Exact.difference(Exact.sum(held, cost), terms.ofServed[id.index])
-      options.append(
-        ChildProblem.Option(count: pinned.count + number, year: year, cost: cost))
+      options.append(ChildProblem.Option(counts: [place + 1], cost: cost))
     }
     return ChildProblem.Item(
-      need: id, per: scenario.service(of: id).per, least: least, options: options)
-  }
-
-  private func rows(of id: Need.ID) -> ArraySlice<Int> {
-    weekly.rows(of: scenario.needs[id].child)
+      parts: [ChildProblem.Part(need: id, per: .week, year: nil, least: 1)], options: options)
   }
 }
 

@@ -2,33 +2,41 @@ import Kezek
 
 /// One child's own maximum: value of its accounts less what its sessions and courses cost.
 ///
-/// Each need (a yearly one in each calendar year) is an *item* with a few *options*; accounts over
-/// one item are folded into it, accounts over several run as the state of a dynamic program.
+/// What is chosen together is an *item* with a few *options*: a weekly need alone, needs met by turns
+/// with each other where their courses may bar each other. Accounts over one item are folded into it,
+/// accounts over several run as the state of a dynamic program.
 struct ChildProblem {
-  /// What can be given of one need, in one calendar year where it is yearly.
+  /// What can be given of some needs, each in one calendar year where it is yearly.
   struct Item {
-    let need: Need.ID
-    let per: Service.Per
-    /// What counts as served.
-    let least: Int
+    let parts: [Part]
     let options: [Option]
   }
 
-  /// So many sessions or courses, and the least that they cost.
-  struct Option {
-    let count: Int
+  /// A need, in one calendar year of its courses.
+  struct Part {
+    let need: Need.ID
+    let per: Service.Per
     /// The calendar year of courses.
     let year: Int?
-    let cost: Int
-
-    static let nothing = Option(count: 0, year: nil, cost: 0)
+    /// What counts as served.
+    let least: Int
   }
 
-  /// What all items together may take.
+  /// So many sessions or courses of each part, and the least that they cost together.
+  struct Option {
+    let counts: [Int]
+    let cost: Int
+  }
+
+  /// What the sessions of all needs together may take.
   struct Limit {
-    /// By item: what each of its sessions takes.
-    let amounts: [Int]
+    /// What each session of a need takes; nothing where it is not named.
+    let amounts: [Need.ID: Int]
     let most: Int
+
+    fileprivate func taken(by option: Option, of item: Item) -> Int {
+      zip(item.parts, option.counts).reduce(0) { $0 + (amounts[$1.0.need] ?? 0) * $1.1 }
+    }
   }
 
   private let items: [Item]
@@ -93,14 +101,17 @@ struct ChildProblem {
   private func units(
     of account: TierTerms.WeightedAccount, _ item: Item, _ option: Option
   ) -> Int {
-    let times = account.account.needs.count { $0 == item.need }
-    switch account.account.measure {
-    case .sessions: return item.per.isWeekly ? times * option.count : 0
-    case .courses(_, let year):
-      let counts = !item.per.isWeekly && (year == nil || year == option.year)
-      return counts ? times * option.count : 0
-    case .served: return option.count >= max(1, item.per.isWeekly ? 1 : item.least) ? times : 0
-    case .sessionsAtHome, .keptRows: return 0
+    zip(item.parts, option.counts).reduce(0) { sum, entry in
+      let (part, count) = entry
+      let times = account.account.needs.count { $0 == part.need }
+      switch account.account.measure {
+      case .sessions: return sum + (part.per.isWeekly ? times * count : 0)
+      case .courses(_, let year):
+        let counts = !part.per.isWeekly && (year == nil || year == part.year)
+        return sum + (counts ? times * count : 0)
+      case .served: return sum + (count >= max(1, part.per.isWeekly ? 1 : part.least) ? times : 0)
+      case .sessionsAtHome, .keptRows: return sum
+      }
     }
   }
 
@@ -151,13 +162,11 @@ struct ChildProblem {
       var next = [Int?](repeating: nil, count: best.count)
       for (place, option) in row.options.enumerated() {
         let steps = shared.map { units(of: $0.account, row, option) }
+        let more = limit?.taken(by: option, of: row) ?? 0
         for (state, value) in best.enumerated() {
           guard let value else { continue }
-          var taken = state / levels
-          if let limit {
-            taken += limit.amounts[item] * option.count
-            guard taken <= limit.most else { continue }
-          }
+          let taken = state / levels + more
+          if let limit, taken > limit.most { continue }
           let reached = taken * levels + shared.state(after: steps, from: state % levels)
           let sum = try Exact.sum(value, gains[item][place])
           next[reached] = max(next[reached] ?? sum, sum)

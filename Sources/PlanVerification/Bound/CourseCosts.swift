@@ -4,14 +4,14 @@ import Kezek
 struct CourseCosts {
   private let facts: ScenarioIndex
   private let book: PriceBook
-  private let terms: TierTerms
+  let terms: TierTerms
   private let turnsOfService: Grouping
   /// By turn: whether it lasts over half of the term.
   private let isLong: [Bool]
   /// Whether any turn does.
   let hasLongTurns: Bool
 
-  private var scenario: Scenario { facts.scenario }
+  var scenario: Scenario { facts.scenario }
 
   /// A course that a child could have.
   struct PricedCourse {

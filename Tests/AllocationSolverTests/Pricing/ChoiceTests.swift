@@ -4,7 +4,7 @@ import Testing
 
 @testable import AllocationSolver
 
-/// Choices of days and courses against plain enumeration.
+/// Choices of days against plain enumeration.
 @Suite struct ChoiceTests {
   /// Days of two weeks with drawn weights, and every subset of them.
   private struct Case {
@@ -122,58 +122,5 @@ import Testing
       let found = order.prefix(count).reduce(0.0) { $0 + drawn.weights[$1] }
       #expect(abs(found - least) < 1e-9)
     }
-  }
-
-  @Test(arguments: UInt64(1)...40)
-  func coursesFollowEachOther(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
-    let count = random.integer(in: 1...8)
-    let weights = (0..<count).map { _ in 0.1 + 0.9 * random.unit() }
-    let before = (0..<count).map { random.integer(in: 0...$0) }
-    // A later course never has fewer before it than an earlier one that ends sooner.
-    let chain = before.indices.map { before[...$0].max() ?? 0 }
-    let most = random.integer(in: 1...4)
-    let subsets: [[Int]] = (0..<(1 << count)).map { bits in
-      (0..<count).filter { bits & (1 << $0) != 0 }
-    }
-    let sets = subsets.filter { set in
-      zip(set, set.dropFirst()).allSatisfy { $0 < chain[$1] }
-    }
-    let choice = CourseChoice(size: (count + 1) * (most + 1))
-    let table = choice.cheapest(weights, chain, courses: count, most: most)
-    let cheapest = (0...most).map { table[$0] }
-    let chances = (0...most).map { _ in random.unit() }
-    for number in 0...most where cheapest[number] < .infinity {
-      var own = [Double](repeating: 0, count: count)
-      choice.addCheapest(number, 1, weights, chain, courses: count, most: most, to: &own)
-      #expect(own.reduce(0, +) == Double(number))
-      let cost = zip(own, weights).reduce(0) { $0 + $1.0 * $1.1 }
-      #expect(abs(cost - cheapest[number]) < 1e-9)
-    }
-    let row = choice.sum(weights, chain, courses: count, most: most)
-    let sums = (0...most).map { row[$0] }
-    var found = [Double](repeating: 0, count: count)
-    choice.chances(
-      weights, chain, courses: count, most: most, ofNumber: chances, to: &found)
-    var expected = [Double](repeating: 0, count: count)
-    for number in 0...most {
-      let fitting = sets.filter { $0.count == number }
-      let products: [Double] = fitting.map { set in
-        set.reduce(1.0) { $0 * weights[$1] }
-      }
-      let sum = products.reduce(0, +)
-      #expect(abs(sums[number] - sum) < 1e-9)
-      #expect((cheapest[number] < .infinity) == !fitting.isEmpty)
-      if cheapest[number] < .infinity {
-        let costs: [Double] = fitting.map { set in set.reduce(0.0) { $0 + weights[$1] } }
-        let least = costs.min() ?? 0
-        #expect(abs(cheapest[number] - least) < 1e-9)
-      }
-      guard number > 0, sum > 0 else { continue }
-      for (set, product) in zip(fitting, products) {
-        for course in set { expected[course] += chances[number] * product / sum }
-      }
-    }
-    for course in 0..<count { #expect(abs(found[course] - expected[course]) < 1e-9) }
   }
 }
