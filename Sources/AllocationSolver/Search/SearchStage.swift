@@ -7,7 +7,7 @@ import Kezek
 struct SearchStage: TierStage {
   let candidates: Candidates
   let judge: PlanJudge
-  let request: PlanningRequest
+  var request: PlanningRequest
   let clock: Stopwatch
   let guide: PriceGuide
   let share: Double

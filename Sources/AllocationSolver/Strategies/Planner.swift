@@ -219,15 +219,21 @@ public struct Planner: Sendable {
       check: BoundCheck(scenario, valuation, threads: request.threads),
       valuation: valuation, clock: clock, workers: workers, guide: guide)
     var stages: [any TierStage] = [prices]
+    let search = SearchStage(
+      candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
+      share: Self.searching(size), patience: size.isExact ? 2 : 4)
     if CourseStage.fits(candidates, shares) {
-      stages.append(
-        CourseStage(
-          candidates: candidates, judge: judge, solver: solver, request: request, clock: clock))
+      let courses = CourseStage(
+        candidates: candidates, judge: judge, solver: solver, request: request, clock: clock)
+      if clock.limit != nil, request.threads > 1 {
+        var beside = search
+        beside.request.threads -= 1
+        stages.append(SideBySide(one: courses, other: beside, share: courses.share))
+      } else {
+        stages.append(courses)
+      }
     }
-    stages.append(
-      SearchStage(
-        candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
-        share: Self.searching(size), patience: size.isExact ? 2 : 4))
+    stages.append(search)
     if size.isEasy {
       let halfDays = try HalfDayProgram(candidates, shares: shares, tiers: valuation.tiers)
       stages.append(
