@@ -18,6 +18,9 @@ struct CourseWays: ~Copyable {
   private let slopes: Scratch<Double>
   private let arcs: Scratch<Int>
 
+  /// Logarithm below which a part of a sum is nothing beside the largest.
+  private static let least = -40.0
+
   /// - Parameter size: of the largest diagram.
   init(size: Int) {
     most = Scratch(0, count: size)
@@ -46,11 +49,16 @@ struct CourseWays: ~Copyable {
     for node in 0..<diagram.size { sums[node] = 0 }
     sums[0] = 1
     for (number, node) in diagram.nodes.enumerated() {
+      guard sums[number] > 0 else {
+        left[number] = 0
+        taken[number] = 0
+        continue
+      }
       left[number] = weight(most[number], of: node.left, temperature)
       taken[number] = weight(
         most[number] - costs[Int(node.course)], of: node.taken, temperature)
-      if left[number] > 0 { sums[Int(node.left)] += sums[number] * left[number] }
-      if taken[number] > 0 { sums[Int(node.taken)] += sums[number] * taken[number] }
+      if node.left >= 0 { sums[Int(node.left)] += sums[number] * left[number] }
+      if node.taken >= 0 { sums[Int(node.taken)] += sums[number] * taken[number] }
     }
   }
 
@@ -62,8 +70,9 @@ struct CourseWays: ~Copyable {
 
   private func weight(_ worth: Double, of next: Int32, _ temperature: Double) -> Double {
     guard next >= 0, worth > -.infinity else { return 0 }
-    let below = worth - most[Int(next)]
-    return below < 0 ? exp(below / temperature) : 1
+    let below = (worth - most[Int(next)]) / temperature
+    if below < Self.least { return 0 }
+    return below < 0 ? exp(below) : 1
   }
 
   /// The smoothed (or exact) most of the ways to an end; −∞ where there is none.
@@ -98,6 +107,10 @@ struct CourseWays: ~Copyable {
     }
     for number in (0..<inner).reversed() {
       let node = diagram.nodes[number]
+      guard sums[number] > 0 else {
+        slopes[number] = 0
+        continue
+      }
       var slope = 0.0
       if left[number] > 0 { slope += left[number] * slopes[Int(node.left)] }
       if taken[number] > 0 {

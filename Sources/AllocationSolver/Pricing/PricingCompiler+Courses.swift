@@ -13,7 +13,7 @@ extension PricingCompiler {
   }
 
   /// Nodes beyond which courses of several items are not chosen together.
-  private static let mostNodes = 10_000
+  private static let mostNodes = 5_000
   /// Numbers of courses of several items beyond which they are not.
   private static let mostNumbers = 256
 

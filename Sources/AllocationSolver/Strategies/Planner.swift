@@ -219,9 +219,11 @@ public struct Planner: Sendable {
       check: BoundCheck(scenario, valuation, threads: request.threads),
       valuation: valuation, clock: clock, workers: workers, guide: guide)
     var stages: [any TierStage] = [prices]
+    let isMended =
+      clock.limit == nil || size.isExact || scenario.needs.count <= ImprovementStage.mostNeeds
     let search = SearchStage(
       candidates: candidates, judge: judge, request: request, clock: clock, guide: guide,
-      share: Self.searching(size), patience: size.isExact ? 2 : 4)
+      share: isMended ? Self.searching(size) : 1, patience: size.isExact ? 2 : 4)
     if CourseStage.fits(candidates, shares) {
       let courses = CourseStage(
         candidates: candidates, judge: judge, solver: solver, request: request, clock: clock)
@@ -241,6 +243,7 @@ public struct Planner: Sendable {
           candidates: candidates, halfDays: halfDays, judge: judge, solver: solver,
           request: request, clock: clock))
     }
+    guard isMended else { return stages }
     stages.append(
       ImprovementStage(
         candidates: candidates, shares: shares, judge: judge, solver: solver, request: request,

@@ -29,7 +29,7 @@ struct CourseSets {
   }
 
   /// States beyond which courses of several needs are not looked at together.
-  static let mostStates = 20_000
+  static let mostStates = 10_000
 
   private let parts: [Part]
   /// By merged order of first days: the part, and the position in it.
@@ -54,10 +54,49 @@ struct CourseSets {
     placeInOrder = places
   }
 
-  private struct State: Hashable {
+  /// How many courses of each part are had, and by part the first of its courses that may still be.
+  private struct State {
     var counts: [Int]
-    /// By part: the first of its courses that may still be had.
     var next: [Int]
+  }
+
+  /// States as numbers in mixed radix.
+  private struct Code {
+    /// By part: of its count, and of the next of its courses.
+    private var radices: [(count: Int, next: Int)] = []
+
+    /// Nil where there are too many states for a number.
+    init?(_ parts: [Part]) {
+      var states = 1
+      for part in parts {
+        radices.append((part.most + 1, part.courses.count + 1))
+        let (more, isTooMuch) = states.multipliedReportingOverflow(
+          by: (part.most + 1) * (part.courses.count + 1))
+        guard !isTooMuch else { return nil }
+        states = more
+      }
+    }
+
+    func number(of state: State) -> Int {
+      var number = 0
+      for (part, radix) in radices.enumerated() {
+        number = (number * radix.count + state.counts[part]) * radix.next + state.next[part]
+      }
+      return number
+    }
+
+    func state(of number: Int) -> State {
+      var rest = number
+      let nothing = [Int](repeating: 0, count: radices.count)
+      var state = State(counts: nothing, next: nothing)
+      for (part, radix) in radices.enumerated().reversed() {
+        state.next[part] = rest % radix.next
+        rest /= radix.next
+        state.counts[part] = rest % radix.count
+        rest /= radix.count
+      }
+      return state
+    }
   }
 
   /// The least that each choice of numbers costs, of those that can be had.
@@ -65,30 +104,34 @@ struct CourseSets {
   /// - Parameter limit: states at most; nil where there are more.
   /// - Complexity: O(states × parts × log courses).
   func cheapest(limit: Int = .max) throws(BoundCheckError) -> [ChildProblem.Option]? {
-    var best = [[State: Int]](repeating: [:], count: order.count + 1)
-    let start = State(
-      counts: parts.map { _ in 0 }, next: parts.map { $0.most > 0 ? 0 : $0.courses.count })
-    best[place(of: start)][start] = 0
+    guard let code = Code(parts) else { return nil }
+    // By place in the order: the least cost of each state whose next course it is.
+    var best = [[Int: Int]](repeating: [:], count: order.count + 1)
+    func keep(_ state: State, _ cost: Int) {
+      let place = place(of: state)
+      best[place][code.number(of: state), default: cost].lower(to: cost)
+    }
+    keep(
+      State(
+        counts: parts.map { _ in 0 }, next: parts.map { $0.most > 0 ? 0 : $0.courses.count }), 0)
     var states = 0
     for (place, course) in order.enumerated() {
       states += best[place].count
       guard states <= limit else { return nil }
-      for (state, cost) in best[place] {
+      for (number, cost) in best[place] {
+        let state = code.state(of: number)
         var without = state
         without.next[course.part] += 1
-        keep(without, cost, &best)
+        keep(without, cost)
         let own = parts[course.part].courses[course.position]
-        keep(after(course.part, own, state), try Exact.sum(cost, own.cost), &best)
+        keep(after(course.part, own, state), try Exact.sum(cost, own.cost))
       }
       best[place] = [:]
     }
-    return best[order.count].map { ChildProblem.Option(counts: $0.key.counts, cost: $0.value) }
-      .sorted { $0.counts.lexicographicallyPrecedes($1.counts) }
-  }
-
-  private func keep(_ state: State, _ cost: Int, _ best: inout [[State: Int]]) {
-    let place = place(of: state)
-    best[place][state] = min(best[place][state] ?? cost, cost)
+    return best[order.count].map {
+      ChildProblem.Option(counts: code.state(of: $0.key).counts, cost: $0.value)
+    }
+    .sorted { $0.counts.lexicographicallyPrecedes($1.counts) }
   }
 
   /// The first course in the order that may still be had; behind all of them where none may.
@@ -122,5 +165,11 @@ struct CourseSets {
       if part.courses[middle].days.first < day { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension Int {
+  fileprivate mutating func lower(to value: Int) {
+    self = Swift.min(self, value)
   }
 }

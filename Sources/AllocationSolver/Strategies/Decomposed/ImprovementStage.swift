@@ -15,6 +15,9 @@ struct ImprovementStage: TierStage {
   let share: Double
   /// Rounds without success, for each need not met in full, after which the stage ends.
   let patience: Int
+  /// Needs beyond which writing the program of one neighbourhood takes longer than a search needs to
+  /// find as much (`Docs/Decisions/0020-courses-together.md`).
+  static let mostNeeds = 800
   /// Branch-and-bound nodes of one neighbourhood.
   private let nodesEach = 400
 
