@@ -16,7 +16,7 @@ struct PriceStage: TierStage {
   let clock: Stopwatch
   let workers: Workers
   let guide: PriceGuide
-  let share = 0.4
+  let share = 0.6
   let isWorthRepeating = false
 
   /// Minutes of such parts.
@@ -26,10 +26,16 @@ struct PriceStage: TierStage {
   private static let checking = 0.2
   /// A part of the bound by which it must be better than the last one told.
   private static let gain = 1e-3
+  /// The part of the time after which prices are sought on only while they lower the bound by much.
+  private static let firstPart = 2.0 / 3
+  /// The part of the bound that is much for one temperature.
+  private static let much = 5e-3
 
   /// What is set when the task is cancelled, for threads that are not the task's.
   private final class Signal: Sendable {
     let isCancelled = Atomic(false)
+    /// Whether the last temperature lowered the bound by much, or none has ended yet.
+    let gainsMuch = Atomic(true)
     /// Seconds that a check takes.
     let checking = Mutex(0.0)
   }
@@ -98,15 +104,22 @@ struct PriceStage: TierStage {
     _ checked: inout Checked?
   ) -> (prices: PriceAscent.Prices, bound: Double)? {
     var spent = 0.0
+    var lowest = Double.infinity
+    signal.gainsMuch.store(true, ordering: .relaxed)
     let isOver: @Sendable () -> Bool = { [clock] in
       if signal.isCancelled.load(ordering: .relaxed) { return true }
-      guard let end = task.end else { return false }
+      guard var end = task.end else { return false }
+      if !signal.gainsMuch.load(ordering: .relaxed) {
+        end = began + Self.firstPart * (end - began)
+      }
       // What a check takes is left for it, but for most of the time.
       let left = min(signal.checking.withLock { $0 }, 0.3 * (end - began))
       return clock.seconds >= end - left
     }
     let found = ascent.run(downTo: enough(task), isOver: isOver, temperatures: temperatures) {
       prices, bound in
+      signal.gainsMuch.store(lowest - bound > Self.much * abs(bound), ordering: .relaxed)
+      lowest = min(lowest, bound)
       if let checked {
         guard bound < checked.ascent - Self.gain * abs(bound),
           spent < Self.checking * (clock.seconds - began)
