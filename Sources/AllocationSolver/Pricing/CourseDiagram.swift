@@ -37,7 +37,7 @@ struct CourseDiagram: Sendable {
   /// Nodes and ends.
   var size: Int { nodes.count + ends.count }
 
-  /// - Parameter limit: nodes at most; nil where there are more.
+  /// - Parameter limit: nodes and ends at most; nil where there are more.
   /// - Complexity: O(nodes × items × log courses).
   init?(_ items: [Item], limit: Int = .max) {
     let draft = CourseDiagramDraft(items, limit: limit)

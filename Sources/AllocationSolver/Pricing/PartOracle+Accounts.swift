@@ -93,7 +93,7 @@ extension PartOracle {
     for place in 0..<((problem.choices.count + 1) * states) { forward[place] = -.infinity }
     forward[0] = 0
     for place in problem.choices.indices {
-      addUp(problem, place, into: ofCount)
+      addUp(problem, place, into: ofCount, chanceOfCount)
       let here = forward + place * states
       let next = here + states
       for count in 0..<problem.choices[place].numbers
@@ -106,7 +106,7 @@ extension PartOracle {
     }
     let most = chooseStates(problem, forward + problem.choices.count * states, worth, chances)
     for place in problem.choices.indices.reversed() {
-      addUp(problem, place, into: ofCount)
+      addUp(problem, place, into: ofCount, chanceOfCount)
       let here = forward + place * states
       let next = here + states
       for state in 0..<states { before[state] = 0 }
@@ -128,21 +128,23 @@ extension PartOracle {
   }
 
   /// By number: the smoothed (or exact) most of a choice's ways.
+  ///
+  /// - Parameter totals: written over.
   private func addUp(
-    _ problem: Problem, _ place: Int, into sums: UnsafeMutablePointer<Double>
+    _ problem: Problem, _ place: Int, into sums: UnsafeMutablePointer<Double>,
+    _ totals: UnsafeMutablePointer<Double>
   ) {
     let range = problem.firstWay[place]..<problem.firstWay[place + 1]
-    for count in 0..<problem.mostNumbers { sums[count] = -.infinity }
+    let numbers = 0..<problem.mostNumbers
+    for count in numbers { sums[count] = -.infinity }
     for way in range { sums[ways.counts[way]] = max(sums[ways.counts[way]], ways.scores[way]) }
     guard temperature > 0 else { return }
+    for count in numbers { totals[count] = 0 }
     for way in range {
-      ways.chances[way] = exp((ways.scores[way] - sums[ways.counts[way]]) / temperature)
+      let count = ways.counts[way]
+      totals[count] += exp((ways.scores[way] - sums[count]) / temperature)
     }
-    for count in 0..<problem.mostNumbers where sums[count] > -.infinity {
-      var sum = 0.0
-      for way in range where ways.counts[way] == count { sum += ways.chances[way] }
-      sums[count] += temperature * log(sum)
-    }
+    for count in numbers where totals[count] > 0 { sums[count] += temperature * log(totals[count]) }
   }
 
   /// Takes a choice's ways, given the chance of each number.

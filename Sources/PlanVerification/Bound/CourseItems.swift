@@ -96,9 +96,10 @@ extension CourseCosts {
       most: max(0, most), gapDays: service.gapDays ?? 0, courses)
   }
 
+  /// - Throws: `BoundCheckError.overflow` also where its states have no number.
   private func item(_ choice: Choice) throws(BoundCheckError) -> ChildProblem.Item {
-    let item = try item([choice], limit: .max)
-    return item ?? ChildProblem.Item(parts: choice.sets.map(\.part), options: [])
+    guard let item = try item([choice], limit: .max) else { throw .overflow }
+    return item
   }
 
   /// Nil where there are more states than that.

@@ -61,11 +61,11 @@ extension TierFinding {
   /// Adds what another stage found out about the tier.
   fileprivate mutating func take(_ other: TierFinding, from number: Int) {
     if let found = other.best {
-      let isWorse =
+      let isNoBetter =
         best.map {
           !$0.values[number...].lexicographicallyPrecedes(found.values[number...])
         } ?? false
-      if !isWorse { best = found }
+      if !isNoBetter { best = found }
     }
     if let found = other.bound { bound = min(bound ?? .max, found) }
     prices = prices ?? other.prices
