@@ -10,25 +10,29 @@ struct SideBySide: TierStage {
   let share: Double
   let isWorthRepeating = false
 
-  /// The highest value and the lowest bound of both.
+  /// The highest value and the lowest bound of both, each told of one at a time.
   private final class Known: Sendable {
-    private let known: Mutex<(value: Int, bound: Int)>
+    private let known: Mutex<(value: Int?, bound: Int?)>
+    private let report: @Sendable (Int?, Int?) -> Void
 
     init(_ task: TierTask) {
-      known = Mutex((task.best?.values[task.number] ?? .min, task.bound ?? .max))
+      known = Mutex((task.best?.values[task.number], task.bound))
+      report = task.report
     }
 
-    /// Whether something is better than what was known.
-    func take(_ value: Int?, _ bound: Int?) -> Bool {
+    /// Tells of both where one is better than what was known.
+    func take(_ value: Int?, _ bound: Int?) {
       known.withLock { known in
         let before = known
-        known.value = max(known.value, value ?? .min)
-        known.bound = min(known.bound, bound ?? .max)
-        return known != before
+        known.value = [known.value, value].compactMap { $0 }.max()
+        known.bound = [known.bound, bound].compactMap { $0 }.min()
+        if known != before { report(known.value, known.bound) }
       }
     }
 
-    var isClosed: Bool { known.withLock { $0.value >= $0.bound } }
+    var isClosed: Bool {
+      known.withLock { $0.value ?? .min >= $0.bound ?? .max }
+    }
   }
 
   func work(on task: TierTask) async throws -> TierFinding {
@@ -36,14 +40,14 @@ struct SideBySide: TierStage {
     let told = TierTask(
       number: task.number, floors: task.floors, best: task.best, bound: task.bound,
       target: task.target, end: task.end, wantsPrices: task.wantsPrices,
-      report: { if known.take($0, $1) { task.report($0, $1) } })
+      report: { known.take($0, $1) })
     return try await withThrowingTaskGroup(of: TierFinding.self) { group in
       for stage in [one, other] {
         group.addTask { try await stage.work(on: told) }
       }
       var together = TierFinding()
       for try await finding in group {
-        _ = known.take(finding.best?.values[task.number], finding.bound)
+        known.take(finding.best?.values[task.number], finding.bound)
         together.take(finding, from: task.number)
         // What is proven, or good enough, the other need not look for.
         let value = together.best?.values[task.number] ?? .min
