@@ -13,9 +13,10 @@ struct CourseWays: ~Copyable {
   /// By node: by what a path is multiplied on the way to the next.
   private let taken: Scratch<Double>
   private let left: Scratch<Double>
-  /// By node: the slope of the whole in its sum; exact: the arc of the best path, its start's number
-  /// doubled, with one more where the course is taken.
+  /// By node: the slope of the whole in its sum.
   private let slopes: Scratch<Double>
+  /// By node: the last arc of the best path to it, its start's number doubled, with one more where the
+  /// course is taken.
   private let arcs: Scratch<Int>
 
   /// Logarithm below which a part of a sum is nothing beside the largest.

@@ -45,7 +45,7 @@ struct PricingPart: Sendable {
   var loads: [Load?] = []
   /// By item of a load's child: what one session takes of it.
   var loadAmounts: [Int] = []
-  /// The most that any item can count.
+  /// The most sessions that count with any profile.
   var mostCount = 1
   /// By child: its days at one place each; nil where they are not told apart.
   ///

@@ -19,7 +19,7 @@ public struct PlanningRequest: Sendable {
     case auto
     /// The compact program, tier by tier.
     case exact
-    /// A half-day relaxation for the bound, neighbourhoods for the plan.
+    /// Prices for the bound, ruin and recreate for the plan, and of small scenarios the solver for both.
     case decomposed
     /// The clerk's queue.
     case queue

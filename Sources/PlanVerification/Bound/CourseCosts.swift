@@ -35,7 +35,7 @@ struct CourseCosts {
       keys: facts.scenario.turns.map(\.service.index), count: facts.scenario.services.count)
   }
 
-  /// The courses that a need could have, cheapest first within the order of turns.
+  /// The courses that a need could have, in the order of turns.
   ///
   /// - Parameter rows: rows of the child's current plan that matter.
   func courses(
@@ -64,7 +64,7 @@ struct CourseCosts {
             isLong: isLong[turn.index]))
       }
     }
-    return courses.sorted { $0.cost < $1.cost }
+    return courses
   }
 
   private func price(of id: Turn.ID, for child: Child) throws(BoundCheckError) -> Int {
