@@ -76,22 +76,34 @@ struct PriceAscent {
     small = order.filter { 2 * workers.count * sizes[$0] <= total }
   }
 
+  /// The part of the time left that one temperature may take, where a component is a large part of the
+  /// work: warm ones lower the bound by little, and the cold ones that do are to have their time.
+  private static let mostOfTime = 0.25
+
   /// The best prices found, and their bound; nil where the limit came before there were any.
   ///
   /// - Parameters:
   ///   - enough: a bound that is low enough to stop at.
   ///   - isOver: whether to stop.
+  ///   - left: seconds until then; nil where time is not limited.
   ///   - temperatures: as shares of a unit, from warm to cold.
   ///   - found: told of the prices after each temperature.
   func run(
-    downTo enough: Double, isOver: @Sendable () -> Bool,
+    downTo enough: Double, isOver: @Sendable () -> Bool, left: () -> Double? = { nil },
     temperatures: [Double] = PriceAscent.temperatures,
     found: (_ prices: Prices, _ bound: Double) -> Void = { _, _ in }
   ) -> (prices: Prices, bound: Double)? {
     var best: (prices: Prices, bound: Double)?
     for share in temperatures {
       if isOver() { break }
-      for position in large { cool(position, to: share, workers, isOver) }
+      for position in large {
+        let least = left().map { (1 - Self.mostOfTime) * $0 }
+        cool(position, to: share, workers) {
+          if isOver() { return true }
+          guard let least, let left = left() else { return false }
+          return left < least
+        }
+      }
       let alone = Workers(1)
       workers.each(small.count) { cool(small[$0], to: share, alone, isOver) }
       let now = prices()
@@ -105,7 +117,7 @@ struct PriceAscent {
   }
 
   private func cool(
-    _ position: Int, to share: Double, _ workers: Workers, _ isOver: @Sendable () -> Bool
+    _ position: Int, to share: Double, _ workers: Workers, _ isOver: () -> Bool
   ) {
     descents[position].state.withLock {
       $0.cool(to: share, unit: unit, workers: workers, isOver: isOver)

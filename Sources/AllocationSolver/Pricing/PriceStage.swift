@@ -106,18 +106,21 @@ struct PriceStage: TierStage {
     var spent = 0.0
     var lowest = Double.infinity
     signal.gainsMuch.store(true, ordering: .relaxed)
-    let isOver: @Sendable () -> Bool = { [clock] in
-      if signal.isCancelled.load(ordering: .relaxed) { return true }
-      guard var end = task.end else { return false }
+    let left: @Sendable () -> Double? = { [clock] in
+      guard var end = task.end else { return nil }
       if !signal.gainsMuch.load(ordering: .relaxed) {
         end = began + Self.firstPart * (end - began)
       }
       // What a check takes is left for it, but for most of the time.
-      let left = min(signal.checking.withLock { $0 }, 0.3 * (end - began))
-      return clock.seconds >= end - left
+      let check = min(signal.checking.withLock { $0 }, 0.3 * (end - began))
+      return end - check - clock.seconds
     }
-    let found = ascent.run(downTo: enough(task), isOver: isOver, temperatures: temperatures) {
-      prices, bound in
+    let isOver: @Sendable () -> Bool = {
+      signal.isCancelled.load(ordering: .relaxed) || left().map { $0 <= 0 } ?? false
+    }
+    let found = ascent.run(
+      downTo: enough(task), isOver: isOver, left: left, temperatures: temperatures
+    ) { prices, bound in
       signal.gainsMuch.store(lowest - bound > Self.much * abs(bound), ordering: .relaxed)
       lowest = min(lowest, bound)
       if let checked {
