@@ -45,6 +45,9 @@ struct Ruin: Sendable {
 
   /// Of a hundred specialists who choose their site, how many have days cleared.
   private static let clearing = 10
+  /// Of a hundred needs that may be met alone or in a group, with how many some are taken out who are met
+  /// alone.
+  private static let pairing = 50
 
   init(
     _ candidates: Candidates, leaders: [[Specialist.ID]], companions: Companions,
@@ -168,6 +171,8 @@ struct Ruin: Sendable {
       for other in random.draw(4, of: companions.ofNeed[centre.index]) where scope.owns(other) {
         take(other, &state, &pool)
       }
+    } else if tables.needs[centre.index].form != .individual, random.chance(Self.pairing) {
+      takeLonely(centre, &state, &pool)
     }
     if let own = state.schedule.specialist(of: centre) { specialists.append(own) }
     for specialist in specialists where scope.opens(specialist) {
@@ -192,6 +197,16 @@ struct Ruin: Sendable {
         if isByDay, !state.schedule.daysOfNeed[need.index].contains(day) { continue }
         take(need, &state, &pool)
       }
+    }
+  }
+
+  /// Takes out some who are met alone and could be met with a need in a group.
+  private mutating func takeLonely(
+    _ centre: Need.ID, _ state: inout SearchState, _ pool: inout [Need.ID]
+  ) {
+    for other in random.draw(8, of: companions.ofNeed[centre.index]) where scope.owns(other) {
+      guard case .specialist = state.schedule.givers[other.index] else { continue }
+      take(other, &state, &pool)
     }
   }
 
