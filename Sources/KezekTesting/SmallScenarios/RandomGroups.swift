@@ -32,7 +32,7 @@ public struct RandomGroups {
     let service = tiny.service(
       "speech therapist", form: .group,
       groupSize: random.pick([2...2, 2...3, 2...3, 3...4, 1...2]),
-      ageGap: random.pick([1, 2, 2]), kinds: kinds)
+      ageGap: random.pick([1, 2, 2]), kinds: kinds, gapDays: random.chance(30) ? 2 : nil)
     for number in 0..<random.pick([1, 1, 2]) {
       tiny.specialist(
         "S-\(number)", gives: [service], contactMinutes: random.pick([60, 90, 120, 1080]),

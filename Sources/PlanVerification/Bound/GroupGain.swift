@@ -90,6 +90,11 @@ struct GroupGain {
       members.needs.indices
       .filter { company[$0 >> 6] & (1 << UInt64($0 & 63)) != 0 }
       .map { scenario.needs[members.needs[$0]].mostInWeek }.max() ?? 0
+    if let gap = scenario.services[members.service].gapDays, gap > 1 {
+      return try most(
+        SpacedDays(gap: gap, cycle: ofDay.count, mostInWeek: max(0, mostInWeek)),
+        meetings: meetings)
+    }
     var highest: [Int] = []
     for week in 0..<scenario.grid.weeks {
       highest += ofDay[(week * 7)..<(week * 7 + 7)].compactMap { $0 }.sorted(by: >)
@@ -100,6 +105,20 @@ struct GroupGain {
     for gain in highest.sorted(by: >).prefix(meetings) { sum = try Exact.sum(sum, gain) }
     // Each day counts what all meetings cost, and all that the members are paid for.
     return Exact.floor(sum, by: meetings)
+  }
+
+  /// The most of so many days with days between.
+  private func most(_ spaced: SpacedDays, meetings: Int) throws(BoundCheckError) -> Int? {
+    var costs: [(day: Int, cost: Int)] = []
+    for (day, gain) in ofDay.enumerated() {
+      if let gain { costs.append((day, try Exact.difference(0, gain))) }
+    }
+    let least = try spaced.choices(of: costs, upTo: meetings).filter { $0.count == meetings }
+      .map(\.cost).min()
+    // Each day counts what all meetings cost, and all that the members are paid for.
+    return try least.map { cost throws(BoundCheckError) in
+      Exact.floor(try Exact.difference(0, cost), by: meetings)
+    }
   }
 
   /// The most that as many of a set as a group holds are paid for: as few as it must hold, and more who

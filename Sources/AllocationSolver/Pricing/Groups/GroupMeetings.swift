@@ -31,6 +31,8 @@ struct GroupMeetings: Sendable {
     let days: Range<Int>
     /// Of the member that may meet most often.
     let mostInWeek: Int
+    /// The choices of its days with the service's days between; nil where they may follow each other.
+    let spacing: DaySpacing?
   }
 
   /// A day of the cycle with its starts.

@@ -149,9 +149,9 @@ struct GroupMeetingsFinder {
     let least = service.groupSize.lowerBound
     var ofDay = [[Free]](repeating: [], count: scenario.grid.dayCount)
     for start in free {
-      let own = Free(
-        shape: start.shape, lines: start.lines, members: start.members.intersection(kind))
-      guard own.members.count >= least else { continue }
+      let present = start.members.intersection(kind)
+      guard present.count >= least else { continue }
+      let own = Free(shape: start.shape, lines: start.lines, members: present)
       let day = start.shape.shape.day
       guard !ofDay[day].contains(where: { Self.isNoBetter(own, than: $0) }) else { continue }
       ofDay[day].removeAll { Self.isNoBetter($0, than: own) }
@@ -169,9 +169,14 @@ struct GroupMeetingsFinder {
           week: scenario.grid.week(ofDay: day), starts: firstStart..<meetings.starts.count))
     }
     guard meetings.days.count > first else { return }
-    let most = kind.members.map { members[$0].mostInWeek }.max() ?? 1
+    let mostInWeek = min(7, kind.members.map { members[$0].mostInWeek }.max() ?? 1)
     meetings.gatherings.append(
-      GroupMeetings.Gathering(days: first..<meetings.days.count, mostInWeek: min(7, most)))
+      GroupMeetings.Gathering(
+        days: first..<meetings.days.count, mostInWeek: mostInWeek,
+        spacing: DaySpacing(
+          ofDay.indices.filter { !ofDay[$0].isEmpty }, gap: service.gapDays ?? 1,
+          mostInWeek: mostInWeek, most: meetings.counts.upperBound,
+          cycle: scenario.grid.dayCount)))
   }
 
   /// Whether nobody is free at a start but those who are at another, which costs no more.

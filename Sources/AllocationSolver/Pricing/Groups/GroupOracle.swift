@@ -40,6 +40,7 @@ struct GroupOracle: OracleShare, ~Copyable {
   private let numbers: Scratch<Double>
   private let shapes: [DayShape]
   private let dayChoice: DayChoice
+  private let spaced: SpacedDayChoice
   private let memberChoice: MemberChoice
 
   private var meetings: GroupMeetings { part.meetings }
@@ -78,6 +79,7 @@ struct GroupOracle: OracleShare, ~Copyable {
     logs = Scratch(0, count: meetings.counts.upperBound + 1)
     numbers = Scratch(0, count: meetings.counts.upperBound + 1)
     dayChoice = DayChoice(for: shapes)
+    spaced = SpacedDayChoice(for: meetings.gatherings.compactMap(\.spacing))
     memberChoice = MemberChoice(sizes: meetings.sizes, members: meetings.members.count)
   }
 
@@ -144,14 +146,18 @@ struct GroupOracle: OracleShare, ~Copyable {
     for place in number..<meetings.members.count { order[first + place] = -1 }
   }
 
-  /// Writes a set's members in descending order of what they pay, and what; returns how many there
-  /// are.
+  /// Writes a set's members in descending order of what they pay, and what, as far as they matter;
+  /// returns how many there are.
   private func choose(_ set: Int, _ count: Int) -> Int {
     let first = firstMember(count)
+    let most = max(1, meetings.sizes.upperBound)
+    let reach = temperature > 0 ? MemberChoice.reach : 0
     var number = 0
     for place in first..<(first + meetings.members.count) {
       let member = order[place]
       guard member >= 0 else { break }
+      // A whole group pays more than whoever pays so little could.
+      if number >= most, chosenPaid[most - 1] - paid[place] > reach { break }
       guard meetings.sets.contains(member, row: set) else { continue }
       chosen[number] = member
       chosenPaid[number] = paid[place]
@@ -176,13 +182,23 @@ struct GroupOracle: OracleShare, ~Copyable {
   private func worth(of gathering: Int, _ count: Int) -> Double {
     guard findDays(gathering, count) >= count else { return -.infinity }
     let shape = shapes[gathering]
+    let spacing = meetings.gatherings[gathering].spacing
     guard temperature > 0 else {
+      if let spacing {
+        spaced.costs(of: spacing, most: shape.most, dayWeights.start, into: numbers.start)
+        return -numbers[count]
+      }
       let number = dayChoice.cheapest(shape, dayWeights.start, into: dayOrder.start)
       guard number >= count else { return -.infinity }
       return (0..<count).reduce(0) { $0 - dayWeights[dayOrder[$1]] }
     }
     let high = scale(shape)
-    dayChoice.logarithms(of: shape, dayWeights.start, scale: high, into: logs.start)
+    if let spacing {
+      spaced.logarithms(
+        of: spacing, most: shape.most, dayWeights.start, scale: high, into: logs.start)
+    } else {
+      dayChoice.logarithms(of: shape, dayWeights.start, scale: high, into: logs.start)
+    }
     return temperature * logs[count]
   }
 
@@ -261,7 +277,12 @@ struct GroupOracle: OracleShare, ~Copyable {
     numbers.fill(0)
     numbers[count] = chance
     dayChances.fill(0)
-    dayChoice.spread(shape, dayWeights.start, chances: numbers.start, to: dayChances.start)
+    if let spacing = meetings.gatherings[gathering].spacing {
+      spaced.spread(
+        spacing, most: shape.most, dayWeights.start, chances: numbers.start, to: dayChances.start)
+    } else {
+      dayChoice.spread(shape, dayWeights.start, chances: numbers.start, to: dayChances.start)
+    }
     for (day, entry) in meetings.days[meetings.gatherings[gathering].days].enumerated()
     where dayChances[day] > 0 {
       for number in entry.starts {
@@ -295,9 +316,15 @@ struct GroupOracle: OracleShare, ~Copyable {
     guard best.worth > 0 else { return 0 }
     let most = Double(meetings.most)
     _ = findDays(best.gathering, best.count)
-    _ = dayChoice.cheapest(shapes[best.gathering], dayWeights.start, into: dayOrder.start)
-    for place in 0..<best.count {
-      let start = meetings.starts[bestStarts[dayOrder[place]]]
+    dayChances.fill(0)
+    if let spacing = meetings.gatherings[best.gathering].spacing {
+      spaced.addCheapest(best.count, 1, of: spacing, dayWeights.start, to: dayChances.start)
+    } else {
+      _ = dayChoice.cheapest(shapes[best.gathering], dayWeights.start, into: dayOrder.start)
+      for place in 0..<best.count { dayChances[dayOrder[place]] = 1 }
+    }
+    for day in 0..<shapes[best.gathering].count where dayChances[day] > 0 {
+      let start = meetings.starts[bestStarts[day]]
       totals[start.shape] += most
       let number = memberChoice.number(chosenPaid.start, choose(start.set, best.count))
       for member in 0..<number {

@@ -19,7 +19,7 @@ struct MemberChoice: ~Copyable {
   private let ratios: Scratch<Double>
 
   /// A difference of payments beyond which the less is not chosen.
-  private static let reach = 40.0
+  static let reach = 40.0
 
   init(sizes: ClosedRange<Int>, members: Int) {
     self.sizes = sizes
