@@ -13,9 +13,12 @@ struct SessionPricing {
   /// needs alike.
   private let demands: [Demand]
   private let demandNumber: [Int]
+  /// By need on a named roster: others on it who come to each of its meetings that this need comes to.
+  private let company: [Need.ID: [Need.ID]]
   private let languages: [WordSet]
   private var startsOfClass: [SessionClass: [PricedStart]] = [:]
   private var daysOfClass: [DayClass: [Int?]] = [:]
+  private var periodsOfClass: [DayClass: PeriodSet] = [:]
   private var candidatesOfClass: [CandidateClass: [Candidate]] = [:]
   private var roomsOfClass: [RoomClass: RoomCosts] = [:]
 
@@ -90,17 +93,48 @@ struct SessionPricing {
       keys: scenario.rooms.map(\.site.index), count: scenario.sites.count)
     groupSizes = GroupSizes(facts.scenario, companions)
     languages = scenario.needs.map { scenario.children[$0.child.index].languages }
-    demands = scenario.needs.ids.map { Self.demand(of: $0, facts) }
+    let company = Self.company(facts)
+    self.company = company
+    demands = scenario.needs.ids.map { Self.demand(of: $0, with: company[$0] ?? [], facts) }
     demandNumber = Self.numbers(of: demands, scenario)
   }
 
-  private static func demand(of id: Need.ID, _ facts: ScenarioIndex) -> Demand {
+  private static func demand(
+    of id: Need.ID, with company: [Need.ID], _ facts: ScenarioIndex
+  ) -> Demand {
     let need = facts.scenario.needs[id]
     let isParents = facts.scenario.service(of: id).who == .parent
     return Demand(
       service: need.service, minutes: need.minutes,
-      tags: isParents ? WordSet() : facts.scenario.child(of: id).tags, seats: facts.seats(of: id),
+      tags: isParents ? WordSet() : facts.scenario.child(of: id).tags,
+      seats: company.reduce(facts.seats(of: id)) { $0 + facts.seats(of: $1) },
       isParents: isParents)
+  }
+
+  /// By need on a named roster: whoever else on it is nowhere and never kept away where this need is not.
+  private static func company(_ facts: ScenarioIndex) -> [Need.ID: [Need.ID]] {
+    let scenario = facts.scenario
+    let hasLongTurns = scenario.turns.contains { ScenarioIndex.isLong($0.days, in: scenario) }
+    func mayBeAway(_ id: Need.ID) -> Bool {
+      !facts.mayHaveSessions(id)
+        || (hasLongTurns
+          && scenario.needsOfChild[scenario.needs[id].child.index].contains {
+            !scenario.service(of: $0).per.isWeekly
+          })
+    }
+    func isNoHarder(_ other: Need.ID, than id: Need.ID) -> Bool {
+      let (one, two) = (scenario.child(of: other), scenario.child(of: id))
+      return scenario.needs[other].categories == scenario.needs[id].categories
+        && one.languages == two.languages && one.tags.isSubset(of: two.tags)
+    }
+    var company: [Need.ID: [Need.ID]] = [:]
+    for roster in scenario.rosters {
+      let sure = roster.members.filter { !mayBeAway($0) }
+      for id in roster.members {
+        company[id] = sure.filter { $0 != id && isNoHarder($0, than: id) }
+      }
+    }
+    return company
   }
 
   /// A number for each need, equal where demand and hours of the child are.
@@ -108,11 +142,14 @@ struct SessionPricing {
     struct Key: Hashable {
       let demand: Demand
       let hours: Hours?
+      /// Others on a named roster have hours of their own.
+      let onRoster: Need.ID?
     }
     var known: [Key: Int] = [:]
-    return zip(scenario.needs, demands).map { need, demand in
+    return scenario.needs.ids.map { id in
+      let (need, demand) = (scenario.needs[id], demands[id.index])
       let hours = demand.isParents ? nil : scenario.children[need.child].hours
-      let key = Key(demand: demand, hours: hours)
+      let key = Key(demand: demand, hours: hours, onRoster: need.roster == nil ? nil : id)
       let number = known[key] ?? known.count
       known[key] = number
       return number
@@ -174,6 +211,20 @@ struct SessionPricing {
     return days
   }
 
+  /// The periods in which a session could begin, everyone and everything being there.
+  mutating func startPeriods(
+    of specialist: Specialist.ID, at site: Site.ID, for id: Need.ID
+  ) throws(BoundCheckError) -> PeriodSet {
+    let key = DayClass(specialist: specialist, site: site, demand: demandNumber[id.index])
+    if let known = periodsOfClass[key] { return known }
+    var periods = PeriodSet(count: scenario.grid.periodCount)
+    for start in try starts(of: specialist, at: site, for: id) {
+      periods.insert(start.periods.lowerBound)
+    }
+    periodsOfClass[key] = periods
+    return periods
+  }
+
   /// The starts at which everyone and everything is there, and their cost.
   mutating func starts(
     of specialist: Specialist.ID, at site: Site.ID, for id: Need.ID
@@ -181,8 +232,8 @@ struct SessionPricing {
     let demand = demands[id.index]
     let all = try starts(SessionClass(specialist: specialist, site: site, demand: demand))
     guard !demand.isParents else { return all }
-    let hours = scenario.child(of: id).hours
-    return all.filter { hours.holds($0.periods, at: site) }
+    let hours = ([id] + (company[id] ?? [])).map { scenario.child(of: $0).hours }
+    return all.filter { start in hours.allSatisfy { $0.holds(start.periods, at: site) } }
   }
 
   /// The starts of so many minutes at which specialist and rooms are there, whoever comes, and what
