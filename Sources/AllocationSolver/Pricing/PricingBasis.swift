@@ -12,7 +12,7 @@ struct PricingBasis: Sendable {
   let sharesOfNeed: [[ShareOfNeed]]
   /// Of each specialist and service that finds groups.
   let meetings: [GroupMeetings]
-  /// A row of each specialist and service that could find groups if there were enough who fit.
+  /// A row of each specialist and service that could find groups if there were enough who fit, and room.
   let groupMarks: [PriceProof.SharedRow]
   private let possible: Set<GroupCompanions.Meeting>
 
@@ -25,15 +25,18 @@ struct PricingBasis: Sendable {
   /// - Parameters:
   ///   - shares: who could be in groups, and of what size at most.
   ///   - partMinutes: of the parts of half-days; nil where these stay whole.
+  ///   - workers: on which nothing depends but the time.
   init(
-    _ candidates: Candidates, _ shares: [GroupShare], _ tiers: [Tier], partMinutes: Int? = nil
+    _ candidates: Candidates, _ shares: [GroupShare], _ tiers: [Tier], partMinutes: Int? = nil,
+    workers: Workers = Workers(1)
   ) {
     let scenario = candidates.scenario
     self.candidates = candidates
     forbidden = ForbiddenRows(scenario)
     pinned = PinnedRows(scenario)
     isLongTurn = scenario.turns.map { LongAbsences.isLong($0.days, in: scenario) }
-    timeRows = TimeRows(candidates, shares, partMinutes: partMinutes)
+    let timeRows = TimeRows(candidates, shares, partMinutes: partMinutes)
+    self.timeRows = timeRows
     terms = tiers.map { PricedTerms($0, scenario) }
     var ofNeed = [[ShareOfNeed]](repeating: [], count: scenario.needs.count)
     for share in shares {
@@ -43,38 +46,57 @@ struct PricingBasis: Sendable {
       }
     }
     sharesOfNeed = ofNeed
-    var meetings: [GroupMeetings] = []
-    var marks: [PriceProof.SharedRow] = []
-    for share in Self.foundByService(shares, scenario) {
-      guard let first = share.needs.first else { continue }
-      let found = GroupMeetingsFinder.meetings(
-        candidates, timeRows, share.service, share.shares[...])
-      if let found { meetings.append(found) }
-      let least = scenario.needs[first].least
-      marks.append(.member(first, share.specialist, least))
-    }
-    self.meetings = meetings
-    groupMarks = marks
+    let services = Self.foundByService(shares, scenario)
+    meetings = workers.map(services.count) { number in
+      GroupMeetingsFinder.meetings(
+        candidates, timeRows, services[number].service, services[number].shares[...])
+    }.compactMap { $0 }
+    groupMarks = Self.marks(of: scenario)
     possible = Set(meetings.lazy.flatMap(\.possibleMeetings))
+  }
+
+  /// Without such a row a check does not look for who fits, and nothing would bar a group of those whom
+  /// it cannot have.
+  private static func marks(of scenario: Scenario) -> [PriceProof.SharedRow] {
+    var first = [Need.ID?](repeating: nil, count: scenario.services.count)
+    for id in scenario.needs.ids.reversed() {
+      let need = scenario.needs[id]
+      if need.form != .individual, need.roster == nil, scenario.service(of: id).per.isWeekly {
+        first[need.service.index] = id
+      }
+    }
+    return scenario.specialists.ids.flatMap { specialist in
+      scenario.specialists[specialist].services.compactMap { service in
+        first[service.index].map { .member($0, specialist, scenario.needs[$0].least) }
+      }
+    }
   }
 
   /// Whether a need could meet so often in found groups.
   func isPossible(_ meeting: GroupCompanions.Meeting) -> Bool { possible.contains(meeting) }
 
-  /// The starts at which a specialist, alone or in a group, could meet a need, by site, ascending.
-  func starts(
+  /// The days on which a specialist, alone or in a group, could meet a need, by site, ascending.
+  func days(
     of need: Need.ID, with specialist: Specialist.ID
-  ) -> [(site: Site.ID, starts: [Int])] {
-    let pairs = candidates.pairs[candidates.pairsOfNeed[need.index]].filter {
+  ) -> [(site: Site.ID, days: DaySet)] {
+    let pairs = candidates.pairs[candidates.pairsOfNeed[need.index]].lazy.filter {
       $0.specialist == specialist
     }
-    let shares = sharesOfNeed[need.index].filter { $0.specialist == specialist }
-    var ofSite: [Site.ID: Set<Int>] = [:]
+    let shares = sharesOfNeed[need.index].lazy.filter { $0.specialist == specialist }
+    let grid = candidates.scenario.grid
+    var ofSite: [Site.ID: DaySet] = [:]
     for slots in pairs.flatMap(\.slots) + shares.flatMap(\.member.slots) {
       let site = candidates.resources.combinations[slots.combination].site
-      ofSite[site, default: []].formUnion(slots.starts)
+      var days = ofSite[site] ?? DaySet()
+      var end = 0
+      for start in slots.starts where start >= end {
+        let day = grid.day(of: start)
+        days.insert(day)
+        end = (day + 1) * grid.periodsPerDay
+      }
+      ofSite[site] = days
     }
-    return ofSite.keys.sorted().map { ($0, ofSite[$0, default: []].sorted()) }
+    return ofSite.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private typealias Found = (

@@ -35,7 +35,7 @@ extension PricingCompiler {
     ofSite constants: [Site.ID: Int]?
   ) -> SlotsByDay {
     let length = candidates.length(need)
-    var fewest: [SlotKind: [TimeRows.Takes]] = [:]
+    var ofDay = [[AlikeStarts]](repeating: [], count: scenario.grid.dayCount)
     for here in slots {
       let combination = candidates.resources.combinations[here.combination]
       let site = combination.site
@@ -60,30 +60,43 @@ extension PricingCompiler {
               $0.bonus(
                 of: need, with: specialist, at: site, start, paysWay: places == nil, scenario)
             })
-        let kind = SlotKind(
-          shape: lines.shape(of: takes, scenario.grid.day(of: start)), constant: number)
+        let day = scenario.grid.day(of: start)
+        let kind = SlotKind(shape: lines.shape(of: takes, day), constant: number)
+        // There are few kinds of a day.
+        let known = ofDay[day].firstIndex { $0.kind == kind }
+        if known == nil { ofDay[day].append(AlikeStarts(kind: kind)) }
         // Of starts alike, one that holds the fewest posts is the cheapest.
-        Self.keepFewest(takes, lines, among: &fewest[kind, default: []])
+        Self.keepFewest(takes, lines, among: &ofDay[day][known ?? ofDay[day].count - 1].fewest)
       }
     }
-    var ofDay = [[PricingPart.Slot]](repeating: [], count: scenario.grid.dayCount)
     // The meetings of found groups are paid for by their members together.
     let nothing = isFound ? use([]) : 0
-    for kind in fewest.keys.sorted() {
-      for takes in fewest[kind] ?? [] {
-        let slot = PricingPart.Slot(
-          use: isFound ? nothing : use(of: specialist, kind.shape, takes),
-          constant: kind.constant)
-        if !ofDay[kind.shape.day].contains(slot) { ofDay[kind.shape.day].append(slot) }
-      }
-    }
     let days = ofDay.indices.filter { !ofDay[$0].isEmpty }
-    var ofSite: [Int: Set<Int>] = [:]
-    for kind in fewest.keys { ofSite[kind.shape.site, default: []].insert(kind.shape.day) }
-    let sites = ofSite.keys.sorted().map {
-      SiteDays(site: $0, days: (ofSite[$0] ?? []).sorted())
+    var daysOfSite: [Int: [Int]] = [:]
+    let found = days.map { day in
+      var slots: [PricingPart.Slot] = []
+      for alike in ofDay[day].sorted(by: { $0.kind < $1.kind }) {
+        let site = alike.kind.shape.site
+        if daysOfSite[site]?.last != day { daysOfSite[site, default: []].append(day) }
+        for takes in alike.fewest {
+          let slot = PricingPart.Slot(
+            use: isFound ? nothing : use(of: specialist, alike.kind.shape, takes),
+            constant: alike.kind.constant)
+          if !slots.contains(slot) { slots.append(slot) }
+        }
+      }
+      return slots
     }
-    return SlotsByDay(days: days, slots: days.map { ofDay[$0] }, sites: sites)
+    let sites = daysOfSite.sorted { $0.key < $1.key }.map {
+      SiteDays(site: $0.key, days: $0.value)
+    }
+    return SlotsByDay(days: days, slots: found, sites: sites)
+  }
+
+  /// Starts of one day that cost the same but for posts.
+  private struct AlikeStarts {
+    let kind: SlotKind
+    var fewest: [TimeRows.Takes] = []
   }
 
   /// Starts alike that are kept: none of them holds fewer posts of one length without more of another.

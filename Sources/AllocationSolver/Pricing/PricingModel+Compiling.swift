@@ -17,7 +17,8 @@ extension PricingModel {
     partMinutes: Int? = nil, childrenOfPart most: Int = 64, isOver: @Sendable () -> Bool
   ) {
     if isOver() { return nil }
-    let basis = PricingBasis(candidates, shares, tiers, partMinutes: partMinutes)
+    let basis = PricingBasis(
+      candidates, shares, tiers, partMinutes: partMinutes, workers: workers)
     self.init(
       tierCount: tiers.count, base: basis.terms.map(\.base),
       travelWeights: basis.terms.map { Double($0.travelWeight) })

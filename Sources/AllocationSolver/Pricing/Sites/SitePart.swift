@@ -29,10 +29,12 @@ struct SitePart: Sendable {
         let stay = SiteStay(of: specialist, in: period, basis.candidates.scenario)
         add(position, Double(periods.count), stay, site)
       case .presence(let need, let specialist):
-        for (site, starts) in basis.starts(of: need, with: specialist) {
+        let scenario = basis.candidates.scenario
+        for (site, days) in basis.days(of: need, with: specialist) {
           var known: Set<SiteStay> = []
-          for start in starts {
-            let stay = SiteStay(of: specialist, in: start, basis.candidates.scenario)
+          for day in 0..<scenario.grid.dayCount where days.contains(day) {
+            let first = day * scenario.grid.periodsPerDay
+            let stay = SiteStay(of: specialist, in: first, scenario)
             if known.insert(stay).inserted { add(position, 1, stay, site) }
           }
         }
