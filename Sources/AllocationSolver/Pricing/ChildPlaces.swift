@@ -42,16 +42,8 @@ extension PricingCompiler {
   /// Only where two needs could be in each other's way, and nothing else links them.
   mutating func beginPlaces(of child: Child.ID) {
     places = nil
-    placesOfOption = []
-    let isLinked = terms.contains { terms in
-      terms.accounts[child.index].contains { account in
-        switch account.measure {
-        case .sessions(let needs), .served(let needs): needs.count > 1
-        case .courses, .sessionsAtHome, .keptRows: false
-        }
-      }
-    }
-    guard !isLinked else { return }
+    sitesOfOption = []
+    guard !areLinked(of: child) else { return }
     let grid = scenario.grid
     var hasDay = [Bool](repeating: false, count: grid.dayCount)
     var needsOfSite: [Site.ID: Set<Need.ID>] = [:]
@@ -85,6 +77,18 @@ extension PricingCompiler {
     places = found
   }
 
+  /// Whether what sessions of several needs of a child give is worth something together only.
+  func areLinked(of child: Child.ID) -> Bool {
+    terms.contains { terms in
+      terms.accounts[child.index].contains { account in
+        switch account.measure {
+        case .sessions(let needs), .served(let needs): needs.count > 1
+        case .courses, .sessionsAtHome, .keptRows: false
+        }
+      }
+    }
+  }
+
   private func way(of child: Child.ID, to site: Site.ID) -> Int {
     guard let home = scenario.children[child].lives else { return 0 }
     return scenario.travel.minutes(from: home, to: site, in: scenario.sites) ?? 0
@@ -97,8 +101,8 @@ extension PricingCompiler {
       part.layoutsWithWays.append(nil)
       return
     }
-    let first = part.options.count - placesOfOption.count
-    for (position, sites) in placesOfOption.enumerated() {
+    let first = part.options.count - sitesOfOption.count
+    for (position, sites) in sitesOfOption.enumerated() {
       let own = Set(sites.flatMap(\.days)).sorted()
       part.ownDaysOfOption[first + position] = Int32(ownDays(places.days, own))
     }
@@ -132,7 +136,7 @@ extension PricingCompiler {
       let classes = part.layoutClasses.count
       for option in part.items[item].choices {
         var days = [UInt16](repeating: 0, count: blocks)
-        for site in placesOfOption[option - firstOption] {
+        for site in sitesOfOption[option - firstOption] {
           let block = blockOfSite[Site.ID(site.site)] ?? 0
           for day in site.days {
             if let bit = places.days.firstIndex(of: day) { days[block] |= 1 << bit }

@@ -9,8 +9,8 @@ import Kezek
 /// first.
 extension PartOracle {
   /// The most that a child's items are worth together.
-  mutating func solveTogether(_ child: Int, _ besidesPlaced: Bool) -> Double {
-    let problem = problem(child, besidesPlaced)
+  mutating func solveTogether(_ child: Int, besides solved: Solved) -> Double {
+    let problem = problem(child, besides: solved)
     let rows = problem.choices.count + 1
     return withUnsafeTemporaryAllocation(
       of: Double.self, capacity: (rows + 3) * problem.states + 2 * problem.mostNumbers
@@ -48,11 +48,11 @@ extension PartOracle {
     var mostNumbers = 1
   }
 
-  private mutating func problem(_ child: Int, _ besidesPlaced: Bool) -> Problem {
+  private mutating func problem(_ child: Int, besides solved: Solved) -> Problem {
     var problem = Problem()
     problem.firstItem = part.firstItem[child]
     for item in problem.firstItem..<part.firstItem[child + 1]
-    where part.items[item].isWeekly && !(besidesPlaced && part.isPlaced[item]) {
+    where part.items[item].isWeekly && !isSolved(item, solved) {
       let end = findWays(item, at: problem.firstWay[problem.firstWay.count - 1])
       problem.firstWay.append(end)
       problem.choices.append(
@@ -72,7 +72,7 @@ extension PartOracle {
       problem.radix.append(problem.states)
       problem.states *= part.accounts[account].values.count
     }
-    if !besidesPlaced, let load = part.loads[child], problem.states <= Self.statesWithLoad {
+    if solved == .nothing, let load = part.loads[child], problem.states <= Self.statesWithLoad {
       problem.load = load
       problem.loadRadix = problem.states
       problem.states *= load.most + 1

@@ -4,26 +4,48 @@ import Kezek
 extension PartOracle {
   /// The most that a child is worth.
   mutating func solve(_ child: Int) -> Double {
-    // What its days hold says more than where it spends them, but of ways.
-    let isLoaded = part.loads[child] != nil
-    let layout =
-      travel > 0 ? part.layoutsWithWays[child] : isLoaded ? nil : part.layouts[child]
-    guard isByPlace, stay != .away, let layout else { return solve(child, besidesPlaced: false) }
-    return solve(layout) + solve(child, besidesPlaced: true)
+    guard isByPlace, stay != .away else { return solve(child, besides: .nothing) }
+    if travel > 0, let layout = part.layoutsWithWays[child] {
+      return solve(layout) + solve(child, besides: .placed)
+    }
+    if let bundle = part.dayBundles[child] {
+      return solve(bundle) + solve(child, besides: .bundled)
+    }
+    // What its days hold says more than where it spends them.
+    if travel == 0, part.loads[child] == nil, let layout = part.layouts[child] {
+      return solve(layout) + solve(child, besides: .placed)
+    }
+    return solve(child, besides: .nothing)
   }
 
-  /// The most that its items are worth but for where they are held.
-  ///
-  /// - Parameter besidesPlaced: whether the items of its layout are solved already.
-  private mutating func solve(_ child: Int, besidesPlaced: Bool) -> Double {
-    if !besidesPlaced, part.loads[child] != nil { return solveTogether(child, besidesPlaced) }
+  /// Items of a child that are solved already.
+  enum Solved {
+    case nothing
+    /// Those of its layout.
+    case placed
+    /// Those whose days are chosen together.
+    case bundled
+  }
+
+  /// Whether an item is solved already.
+  func isSolved(_ item: Int, _ solved: Solved) -> Bool {
+    switch solved {
+    case .nothing: false
+    case .placed: part.isPlaced[item]
+    case .bundled: part.isBundled[item]
+    }
+  }
+
+  /// The most that its other items are worth.
+  private mutating func solve(_ child: Int, besides solved: Solved) -> Double {
+    if solved == .nothing, part.loads[child] != nil { return solveTogether(child, besides: solved) }
     for account in part.firstAccount[child]..<part.firstAccount[child + 1]
     where weights[part.accounts[account].tier] != 0 {
-      return solveTogether(child, besidesPlaced)
+      return solveTogether(child, besides: solved)
     }
     var total = 0.0
     for item in part.firstItem[child]..<part.firstItem[child + 1]
-    where part.items[item].isWeekly && !(besidesPlaced && part.isPlaced[item]) {
+    where part.items[item].isWeekly && !isSolved(item, solved) {
       let number = findWays(item, at: 0)
       total += choose(0..<number)
       take(item, 0..<number)

@@ -35,6 +35,7 @@ extension PartOracle {
         for slot in slots { weightsWithin[slot] /= sum }
         dayWeights[day] += log(sum)
       }
+      dayWorth[day] = temperature * dayWeights[day]
       highest = max(highest, dayWeights[day])
     }
     for day in profile.days { dayWeights[day] = exp(dayWeights[day] - highest) }
@@ -69,6 +70,7 @@ extension PartOracle {
       var best = Double.infinity
       for slot in part.days[day].slots { best = min(best, cost(part.slots[slot], profile.share)) }
       dayWeights[day] = best
+      dayWorth[day] = -best
     }
     let costs = dayWeights.start + profile.days.lowerBound
     if profile.spacing >= 0 {

@@ -35,6 +35,8 @@ struct PartOracle: OracleShare, ~Copyable {
   let countCosts: Scratch<Double>
   let countTotals: Scratch<Double>
   let dayWeights: Scratch<Double>
+  /// By day: the smoothed (or exact) most of its slots, less what they cost.
+  let dayWorth: Scratch<Double>
   let dayChances: Scratch<Double>
   let weightsWithin: Scratch<Double>
   let order: Scratch<Int>
@@ -52,6 +54,7 @@ struct PartOracle: OracleShare, ~Copyable {
   let spaced: SpacedDayChoice
   let ways: WayScratch
   let places: PlaceScratch
+  let bundled: BundleScratch
   /// Minutes of visits that the choices take.
   var minutes = 0.0
   /// Which of its items the child at hand may choose from, and the chance of that.
@@ -88,6 +91,7 @@ struct PartOracle: OracleShare, ~Copyable {
     countCosts = Scratch(0, count: part.countUses.count)
     countTotals = Scratch(0, count: part.countUses.count)
     dayWeights = Scratch(0, count: part.days.count)
+    dayWorth = Scratch(0, count: part.days.count)
     dayChances = Scratch(0, count: part.days.count)
     weightsWithin = Scratch(0, count: part.slots.count)
     order = Scratch(0, count: shapes.map(\.count).max() ?? 0)
@@ -99,6 +103,7 @@ struct PartOracle: OracleShare, ~Copyable {
     spaced = SpacedDayChoice(for: part.spacings)
     ways = WayScratch(part)
     places = PlaceScratch(part)
+    bundled = BundleScratch(part)
   }
 
   /// Where the tables of subsets start, and how long they are together.

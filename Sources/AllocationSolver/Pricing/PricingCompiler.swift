@@ -21,7 +21,8 @@ struct PricingCompiler {
   /// Of the child at hand: its days and places where they are told apart.
   var places: ChildPlaces?
   /// Of the options of the child at hand, in order: where each may be held on which days.
-  var placesOfOption: [[SiteDays]] = []
+  var sitesOfOption: [[SiteDays]] = []
+  var dayDiagramNumbers: [DayDiagramKey: Int?] = [:]
   var tableNumbers: [[Int]: Int] = [:]
   var mapNumbers: [[UInt16]: Int] = [:]
   var ownDayNumbers: [[Int]: Int] = [:]
@@ -69,7 +70,7 @@ struct PricingCompiler {
     let constants: [Int]
   }
 
-  struct SlotKind: Hashable, Comparable {
+  struct SlotKind: Comparable {
     let shape: TimeRows.Shape
     let constant: Int
 
@@ -104,6 +105,7 @@ struct PricingCompiler {
     addValues(of: child, items: items)
     addLayouts(items: items)
     addLoad(of: child, items: items)
+    addDayBundle(of: child, items: items)
     part.choosesLongTurns.append(choosesLongTurns(items, bundles))
     part.firstItem.append(items.upperBound)
   }
@@ -173,7 +175,7 @@ struct PricingCompiler {
     }
     let profile = profileNumber(
       byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7), most: most, spacing: spacing)
-    if places != nil { placesOfOption.append(byDay.sites) }
+    sitesOfOption.append(byDay.sites)
     part.ownDaysOfOption.append(-1)
     part.options.append(
       PricingPart.Option(

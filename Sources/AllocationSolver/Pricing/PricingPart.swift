@@ -69,6 +69,19 @@ struct PricingPart: Sendable {
   var ownDays: [UInt16] = []
   /// By option: where its map in `ownDays` starts; −1 where its child has no layout.
   var ownDaysOfOption: [Int32] = []
+  /// By child: its weekly needs whose days are chosen together; nil where they are not.
+  var dayBundles: [DayBundle?] = []
+  var dayDiagrams: [DayDiagram] = []
+  /// By item: whether its days are chosen together with others.
+  var isBundled: [Bool] = []
+  var bundledItems: [BundledItem] = []
+  var bundledOptions: [BundledOption] = []
+  /// Of bundled options: numbers of choices; and days of their profiles by day of a choice, −1 where a
+  /// profile has none.
+  var optionChoices: [Int32] = []
+  var optionDays: [Int32] = []
+  /// Of bundles, by choice: its days, a bit for each of the child's.
+  var choiceDays: [UInt16] = []
 
   var childCount: Int { firstItem.count - 1 }
 
@@ -131,6 +144,34 @@ struct PricingPart: Sendable {
     let courses: Range<Int>
     /// Position in `diagrams`.
     let diagram: Int
+  }
+
+  /// Weekly items of a child whose days are chosen together.
+  struct DayBundle: Sendable {
+    /// Positions in `bundledItems`, in the order of the diagram.
+    let items: Range<Int>
+    /// In `choiceDays`.
+    let choices: Range<Int>
+    /// Position in `dayDiagrams`.
+    let diagram: Int
+  }
+
+  struct BundledItem: Sendable {
+    /// Position in `items`.
+    let item: Int
+    /// Positions in `bundledOptions`.
+    let options: Range<Int>
+    /// Its choices, among those of the bundle.
+    let choices: Range<Int>
+  }
+
+  struct BundledOption: Sendable {
+    /// Position in `options`.
+    let option: Int
+    /// Positions in `optionChoices`: which of the bundle's choices it may have.
+    let choices: Range<Int>
+    /// Where its days in `optionDays` start.
+    let firstDay: Int
   }
 
   struct Course: Sendable {

@@ -79,7 +79,8 @@ struct ChildMaxima: Sendable {
     return mustBeAway ? away : max(away, try maximum(of: child, mayBeAway: false))
   }
 
-  /// The least of what is found with its days told apart by place, and with what its days hold.
+  /// The least of what is found with its days told apart by place, with its sessions on them chosen
+  /// together, and with what its days hold.
   ///
   /// - Parameter mayBeAway: whether turns over half of the term count among its courses.
   private mutating func maximum(
@@ -94,8 +95,15 @@ struct ChildMaxima: Sendable {
       let items = try items(of: child, besides: placed.needs, mayBeAway: mayBeAway)
       least = try Exact.sum(
         placed.days.maximum(), ChildProblem(items: items, accounts: others).maximum())
-      if limits.isEmpty { return least ?? 0 }
     }
+    if let together = try daysTogether(of: child) {
+      let others = accounts.filter { !$0.counts(together.needs) }
+      let items = try items(of: child, besides: together.needs, mayBeAway: mayBeAway)
+      let rest = try ChildProblem(items: items, accounts: others).maximum()
+      let most = try Exact.sum(together.most, rest)
+      least = min(least ?? most, most)
+    }
+    if let least, limits.isEmpty { return least }
     let items = try items(of: child, besides: [], mayBeAway: mayBeAway)
     for limit in limits.isEmpty ? [nil] : limits.map(Optional.some) {
       let most = try ChildProblem(items: items, accounts: accounts, limit: limit).maximum()
@@ -167,27 +175,62 @@ struct ChildMaxima: Sendable {
     var needs: Set<Need.ID> = []
     var placed: [DaysAtPlaces.PlacedNeed] = []
     for id in attended {
-      let offers = try offers(of: id, paysWay: false)
-      guard !offers.isEmpty else { continue }
-      var worth: [Int] = []
-      for count in 0...scenario.needs[id].asked {
-        var sum = 0
-        for account in accounts where account.counts([id]) {
-          sum = try Exact.sum(sum, account.value(ofSessions: count))
-        }
-        worth.append(sum)
-      }
+      guard let need = try placedNeed(id, paysWay: false) else { continue }
       needs.insert(id)
-      placed.append(
-        DaysAtPlaces.PlacedNeed(
-          offers: offers, worth: worth, least: scenario.needs[id].least,
-          mostInWeek: scenario.needs[id].mostInWeek,
-          spaced: SpacedDays(of: scenario.needs[id], in: scenario)))
+      placed.append(need)
     }
     let days = try DaysAtPlaces(placed, travel: terms.travel, scenario) {
       scenario.minutesFromHome(of: child, to: $0)
     }
     return days.map { (needs, $0) }
+  }
+
+  /// The needs whose days are chosen together, and the most that they are worth; nil where the days
+  /// have room for all, or an account links needs.
+  private mutating func daysTogether(
+    of child: Child.ID
+  ) throws(BoundCheckError) -> (needs: Set<Need.ID>, most: Int)? {
+    let attended = attended(by: child).prefix(DaysTogether.mostNeeds)
+    guard attended.count > 1, !terms.accounts[child.index].contains(where: \.linksNeeds)
+    else { return nil }
+    var needs: Set<Need.ID> = []
+    var demands: [DaysTogether.Demand] = []
+    for id in attended {
+      guard let need = try placedNeed(id, paysWay: true) else { continue }
+      var starts: [Site.ID: PeriodSet] = [:]
+      for candidate in pricing.candidates(for: id) {
+        for site in candidate.sites {
+          let own = try pricing.startPeriods(of: candidate.specialist, at: site, for: id)
+          starts[site] = starts[site]?.union(own) ?? own
+        }
+      }
+      needs.insert(id)
+      demands.append(
+        DaysTogether.Demand(
+          need: need, length: scenario.grid.periods(forMinutes: scenario.needs[id].minutes),
+          minutes: scenario.needs[id].minutes, starts: starts))
+    }
+    let most = try DaysTogether(demands, scenario)?.maximum()
+    return most.flatMap { $0 }.map { (needs, $0) }
+  }
+
+  /// A need with what its sessions may be had for, and what so many are worth; nil where there are none.
+  private mutating func placedNeed(
+    _ id: Need.ID, paysWay: Bool
+  ) throws(BoundCheckError) -> DaysAtPlaces.PlacedNeed? {
+    let need = scenario.needs[id]
+    let offers = try offers(of: id, paysWay: paysWay)
+    guard !offers.isEmpty else { return nil }
+    let own = terms.accounts[need.child.index].filter { $0.counts([id]) }
+    var worth: [Int] = []
+    for count in 0...need.asked {
+      var sum = 0
+      for account in own { sum = try Exact.sum(sum, account.value(ofSessions: count)) }
+      worth.append(sum)
+    }
+    return DaysAtPlaces.PlacedNeed(
+      offers: offers, worth: worth, least: need.least, mostInWeek: need.mostInWeek,
+      spaced: SpacedDays(of: need, in: scenario))
   }
 
   private mutating func sessions(of id: Need.ID) throws(BoundCheckError) -> ChildProblem.Item {

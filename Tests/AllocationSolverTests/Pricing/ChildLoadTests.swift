@@ -57,14 +57,14 @@ import Testing
     var weights = [Double](repeating: 0, count: model.tierCount)
     weights[0] = 1
     let prices = model.rows.indices.map { 0.01 + 0.003 * Double($0) }
-    let value = oracle.evaluate(prices, weights: weights, temperature: 0.5)
+    let value = oracle.evaluate(prices, weights: weights, temperature: 0.5, byPlace: false)
     let usage = oracle.usage
-    let exact = oracle.evaluate(prices, weights: weights, temperature: 0)
+    let exact = oracle.evaluate(prices, weights: weights, temperature: 0, byPlace: false)
     #expect(value >= exact)
     for row in prices.indices {
       var moved = prices
       moved[row] += 1e-6
-      let next = oracle.evaluate(moved, weights: weights, temperature: 0.5)
+      let next = oracle.evaluate(moved, weights: weights, temperature: 0.5, byPlace: false)
       let slope = model.capacities[row] - usage[row]
       #expect(abs((next - value) / 1e-6 - slope) < 1e-3 * max(1, abs(slope)), "row \(row)")
     }
