@@ -29,7 +29,9 @@ extension PricingCompiler {
     let attended = items.filter {
       part.items[$0].isWeekly && scenario.service(of: part.items[$0].need).who != .parent
     }.prefix(DayFits.mostNeeds)
-    guard attended.count > 1, let places = places(of: Array(attended)) else { return }
+    guard attended.count > 1, !haveAmpleTime(attended),
+      let places = places(of: Array(attended))
+    else { return }
     var together = attended.count
     while together > 1 {
       let own = Array(attended.prefix(together))
@@ -39,6 +41,46 @@ extension PricingCompiler {
         return
       }
       together -= 1
+    }
+  }
+
+  /// Whether all needs fit on each day at each place, as can be told from the numbers of their starts: a
+  /// session bars no more starts of another than their two lengths less one.
+  private func haveAmpleTime(_ items: ArraySlice<Int>) -> Bool {
+    let settings = scenario.settings
+    let needs = items.map { part.items[$0].need }
+    guard needs.count <= settings.daySessions,
+      needs.reduce(0, { $0 + scenario.needs[$1].minutes }) <= settings.dayMinutes ?? .max
+    else { return false }
+    let grid = scenario.grid
+    let lengths = needs.map(candidates.length)
+    let together = lengths.reduce(0, +)
+    // By place and day, then by need: the most starts in one combination of rooms.
+    var most: [Place.ID: [Int]] = [:]
+    for (number, need) in needs.enumerated() {
+      let alone = candidates.pairs[candidates.pairsOfNeed[need.index]].map(\.slots)
+      for slot in (alone + common.sharesOfNeed[need.index].map(\.member.slots)).joined() {
+        let site = candidates.resources.combinations[slot.combination].site
+        var counts =
+          most.removeValue(forKey: scenario.sites[site].place)
+          ?? [Int](repeating: 0, count: grid.dayCount * needs.count)
+        var place = 0
+        while place < slot.starts.count {
+          let day = grid.day(of: slot.starts[place])
+          let first = place
+          while place < slot.starts.count, grid.day(of: slot.starts[place]) == day { place += 1 }
+          counts[day * needs.count + number] = max(
+            counts[day * needs.count + number], place - first)
+        }
+        most[scenario.sites[site].place] = counts
+      }
+    }
+    return most.values.allSatisfy { counts in
+      counts.indices.allSatisfy { position in
+        let number = position % needs.count
+        let barred = together - lengths[number] + (needs.count - 1) * (lengths[number] - 1)
+        return counts[position] == 0 || counts[position] > barred
+      }
     }
   }
 

@@ -191,7 +191,8 @@ struct ChildMaxima: Sendable {
     of child: Child.ID
   ) throws(BoundCheckError) -> (needs: Set<Need.ID>, most: Int)? {
     let attended = attended(by: child).prefix(DaysTogether.mostNeeds)
-    guard attended.count > 1, !terms.accounts[child.index].contains(where: \.linksNeeds)
+    guard attended.count > 1, !terms.accounts[child.index].contains(where: \.linksNeeds),
+      try !haveAmpleTime(attended)
     else { return nil }
     var needs: Set<Need.ID> = []
     var demands: [DaysTogether.Demand] = []
@@ -212,6 +213,40 @@ struct ChildMaxima: Sendable {
     }
     let most = try DaysTogether(demands, scenario)?.maximum()
     return most.flatMap { $0 }.map { (needs, $0) }
+  }
+
+  /// Whether each need has, on each of its days at each place, more starts than sessions of all others
+  /// could bar: one bars no more than the two lengths less one.
+  private mutating func haveAmpleTime(
+    _ needs: ArraySlice<Need.ID>
+  ) throws(BoundCheckError) -> Bool {
+    let minutes = needs.map { scenario.needs[$0].minutes }
+    guard needs.count <= scenario.settings.daySessions,
+      minutes.reduce(0, +) <= scenario.settings.dayMinutes ?? .max
+    else { return false }
+    let lengths = minutes.map { scenario.grid.periods(forMinutes: $0) }
+    for (length, id) in zip(lengths, needs) {
+      // By place: the most starts of each day with one specialist at one site.
+      var ofPlace: [(place: Place.ID, counts: [Int])] = []
+      for candidate in pricing.candidates(for: id) {
+        for site in candidate.sites {
+          let own = try pricing.startCounts(of: candidate.specialist, at: site, for: id)
+          let place = scenario.sites[site].place
+          if let known = ofPlace.firstIndex(where: { $0.place == place }) {
+            for day in own.indices {
+              ofPlace[known].counts[day] = max(ofPlace[known].counts[day], own[day])
+            }
+          } else {
+            ofPlace.append((place, own))
+          }
+        }
+      }
+      let barred = lengths.reduce(-length) { $0 + $1 } + (needs.count - 1) * (length - 1)
+      for (_, counts) in ofPlace where counts.contains(where: { $0 > 0 && $0 <= barred }) {
+        return false
+      }
+    }
+    return true
   }
 
   /// A need with what its sessions may be had for, and what so many are worth; nil where there are none.

@@ -19,6 +19,7 @@ struct SessionPricing {
   private var startsOfClass: [SessionClass: [PricedStart]] = [:]
   private var daysOfClass: [DayClass: [Int?]] = [:]
   private var periodsOfClass: [DayClass: PeriodSet] = [:]
+  private var countsOfClass: [DayClass: [Int]] = [:]
   private var candidatesOfClass: [CandidateClass: [Candidate]] = [:]
   private var roomsOfClass: [RoomClass: RoomCosts] = [:]
 
@@ -209,6 +210,18 @@ struct SessionPricing {
     }
     daysOfClass[key] = days
     return days
+  }
+
+  /// By day of the cycle: in how many periods a session could begin.
+  mutating func startCounts(
+    of specialist: Specialist.ID, at site: Site.ID, for id: Need.ID
+  ) throws(BoundCheckError) -> [Int] {
+    let key = DayClass(specialist: specialist, site: site, demand: demandNumber[id.index])
+    if let known = countsOfClass[key] { return known }
+    var counts = [Int](repeating: 0, count: scenario.grid.dayCount)
+    for start in try starts(of: specialist, at: site, for: id) { counts[start.day] += 1 }
+    countsOfClass[key] = counts
+    return counts
   }
 
   /// The periods in which a session could begin, everyone and everything being there.
