@@ -6,7 +6,7 @@ extension PricingCompiler {
     let fits: DayFits
   }
 
-  /// A day and a place of the child at hand.
+  /// When and where the needs of the child at hand could be met.
   private struct Places {
     /// Days of the cycle, ascending.
     var days: [Int] = []

@@ -112,7 +112,7 @@ struct SessionPricing {
       isParents: isParents)
   }
 
-  /// By need on a named roster: whoever else on it is nowhere and never kept away where this need is not.
+  /// By need on a named roster: whoever else on it is barred from nothing that this need is not barred from.
   private static func company(_ facts: ScenarioIndex) -> [Need.ID: [Need.ID]] {
     let scenario = facts.scenario
     let hasLongTurns = scenario.turns.contains { ScenarioIndex.isLong($0.days, in: scenario) }
