@@ -9,19 +9,12 @@ struct BundleScratch: ~Copyable {
   let ways: DayWays
 
   init(_ part: PricingPart) {
-    let choices = part.dayBundles.map { $0?.choices.count ?? 0 }.max() ?? 0
+    let bundles = part.dayBundles.compactMap { $0 }
+    let choices = bundles.map(\.choices.count).max() ?? 0
     scores = Scratch(0, count: choices)
     sums = Scratch(0, count: choices)
     chances = Scratch(0, count: choices)
-    var entries = 0
-    for bundle in part.dayBundles.compactMap({ $0 }) {
-      var own = 0
-      for item in part.bundledItems[bundle.items] {
-        for option in part.bundledOptions[item.options] { own += option.choices.count }
-      }
-      entries = max(entries, own)
-    }
-    ofEntry = Scratch(0, count: entries)
+    ofEntry = Scratch(0, count: bundles.map(\.entries.count).max() ?? 0)
     ways = DayWays(size: part.dayDiagrams.map(\.nodeCount).max() ?? 0)
   }
 }

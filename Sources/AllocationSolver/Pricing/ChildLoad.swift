@@ -104,9 +104,7 @@ struct ChildLoad {
 extension PricingCompiler {
   /// What the days of a child hold, for its items; nothing where they hold all that it could have.
   mutating func addLoad(of child: Child.ID, items: Range<Int>) {
-    let attended = items.filter {
-      part.items[$0].isWeekly && scenario.service(of: part.items[$0].need).who != .parent
-    }
+    let attended = attended(items)
     guard attended.count > 1, let load = load(of: child, attended) else {
       part.loads.append(nil)
       return
@@ -132,8 +130,7 @@ extension PricingCompiler {
 
   private func daysPossible(_ need: Need.ID) -> DaySet {
     var days = DaySet()
-    let alone = candidates.pairs[candidates.pairsOfNeed[need.index]].map(\.slots)
-    for slot in (alone + common.sharesOfNeed[need.index].map(\.member.slots)).joined() {
+    for slot in slots(of: need) {
       var end = 0
       for start in slot.starts where start >= end {
         let day = scenario.grid.day(of: start)

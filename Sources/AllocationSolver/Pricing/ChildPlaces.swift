@@ -49,8 +49,7 @@ extension PricingCompiler {
     var needsOfSite: [Site.ID: Set<Need.ID>] = [:]
     for need in scenario.needsOfChild[child.index]
     where scenario.service(of: need).per.isWeekly && scenario.service(of: need).who != .parent {
-      let alone = candidates.pairs[candidates.pairsOfNeed[need.index]].map(\.slots)
-      for slot in (alone + common.sharesOfNeed[need.index].map(\.member.slots)).joined() {
+      for slot in slots(of: need) {
         let site = candidates.resources.combinations[slot.combination].site
         needsOfSite[site, default: []].insert(need)
         var end = 0

@@ -16,8 +16,6 @@ struct DayDiagram: Sendable {
     let place: Int?
     /// A bit for each of the child's days.
     let days: UInt16
-
-    var count: Int { days.nonzeroBitCount }
   }
 
   /// By node, each before those that follow it, where its arcs start; the end has none.
@@ -48,8 +46,9 @@ struct DayDiagram: Sendable {
         next.append(state)
         return number
       }
+      let withNone = [nil] + choices[need].map(Optional.some)
       for state in level {
-        for (position, choice) in ([nil] + choices[need].map(Optional.some)).enumerated() {
+        for (position, choice) in withNone.enumerated() {
           guard let reached = classes.state(after: choice, of: need, from: state) else { continue }
           let own = choice == nil ? -1 : firstChoice + position - 1
           arcs.append(Arc(choice: Int32(own), next: number(reached)))

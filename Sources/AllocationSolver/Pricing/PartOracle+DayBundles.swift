@@ -5,26 +5,21 @@ extension PartOracle {
   /// The most that the items of a bundle are worth.
   mutating func solve(_ bundle: PricingPart.DayBundle) -> Double {
     let diagram = part.dayDiagrams[bundle.diagram]
-    let first = part.bundledItems[bundle.items].first.map { part.bundledOptions[$0.options] }?
-      .first?.choices.lowerBound
-    guard let first else { return 0 }
     for choice in 0..<bundle.choices.count {
       bundled.scores[choice] = -.infinity
       bundled.chances[choice] = 0
     }
-    for item in part.bundledItems[bundle.items] { score(item, bundle, from: first) }
+    for item in part.bundledItems[bundle.items] { score(item, bundle) }
     let worth = bundled.ways.goThrough(diagram, bundled.scores.start, temperature: temperature)
     bundled.ways.addChances(
       diagram, bundled.scores.start, temperature: temperature, to: bundled.chances.start)
-    for item in part.bundledItems[bundle.items] { take(item, bundle, from: first) }
+    for item in part.bundledItems[bundle.items] { take(item, bundle) }
     return worth
   }
 
   /// What each choice of an item's days is worth, with the best or with all of its options.
-  ///
-  /// - Parameter first: of the bundle's positions in `optionChoices`.
   private func score(
-    _ bundledItem: PricingPart.BundledItem, _ bundle: PricingPart.DayBundle, from first: Int
+    _ bundledItem: PricingPart.BundledItem, _ bundle: PricingPart.DayBundle
   ) {
     let item = part.items[bundledItem.item]
     for own in part.bundledOptions[bundledItem.options] {
@@ -43,7 +38,7 @@ extension PartOracle {
           score += dayWorth[Int(part.optionDays[own.firstDay + days.trailingZeroBitCount])]
           days &= days - 1
         }
-        bundled.ofEntry[entry - first] = score
+        bundled.ofEntry[entry - bundle.entries.lowerBound] = score
         bundled.scores[choice] = max(bundled.scores[choice], score)
       }
     }
@@ -52,7 +47,9 @@ extension PartOracle {
     for own in part.bundledOptions[bundledItem.options] {
       for entry in own.choices {
         let choice = Int(part.optionChoices[entry])
-        let weight = exp((bundled.ofEntry[entry - first] - bundled.scores[choice]) / temperature)
+        let weight = exp(
+          (bundled.ofEntry[entry - bundle.entries.lowerBound] - bundled.scores[choice])
+            / temperature)
         bundled.sums[choice] += weight
       }
     }
@@ -63,7 +60,7 @@ extension PartOracle {
 
   /// Notes the sessions of an item at the chances of its choices.
   private func take(
-    _ bundledItem: PricingPart.BundledItem, _ bundle: PricingPart.DayBundle, from first: Int
+    _ bundledItem: PricingPart.BundledItem, _ bundle: PricingPart.DayBundle
   ) {
     let item = part.items[bundledItem.item]
     for own in part.bundledOptions[bundledItem.options] {
@@ -71,7 +68,7 @@ extension PartOracle {
         let choice = Int(part.optionChoices[entry])
         var chance = chanceOfStay * bundled.chances[choice]
         guard chance > 0 else { continue }
-        let below = bundled.ofEntry[entry - first] - bundled.scores[choice]
+        let below = bundled.ofEntry[entry - bundle.entries.lowerBound] - bundled.scores[choice]
         if temperature > 0 {
           chance *= exp(below / temperature)
         } else if below < 0 {

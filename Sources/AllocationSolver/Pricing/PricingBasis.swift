@@ -12,7 +12,7 @@ struct PricingBasis: Sendable {
   let sharesOfNeed: [[ShareOfNeed]]
   /// Of each specialist and service that finds groups.
   let meetings: [GroupMeetings]
-  /// A row of each specialist and service that could find groups if there were enough who fit, and room.
+  /// A row of each specialist and service that could find groups if there were enough who fit.
   let groupMarks: [PriceProof.SharedRow]
   private let possible: Set<GroupCompanions.Meeting>
 
@@ -51,25 +51,10 @@ struct PricingBasis: Sendable {
       GroupMeetingsFinder.meetings(
         candidates, timeRows, services[number].service, services[number].shares[...])
     }.compactMap { $0 }
-    groupMarks = Self.marks(of: scenario)
+    groupMarks = services.compactMap { found in
+      found.needs.first.map { .member($0, found.specialist, scenario.needs[$0].least) }
+    }
     possible = Set(meetings.lazy.flatMap(\.possibleMeetings))
-  }
-
-  /// Without such a row a check does not look for who fits, and nothing would bar a group of those whom
-  /// it cannot have.
-  private static func marks(of scenario: Scenario) -> [PriceProof.SharedRow] {
-    var first = [Need.ID?](repeating: nil, count: scenario.services.count)
-    for id in scenario.needs.ids.reversed() {
-      let need = scenario.needs[id]
-      if need.form != .individual, need.roster == nil, scenario.service(of: id).per.isWeekly {
-        first[need.service.index] = id
-      }
-    }
-    return scenario.specialists.ids.flatMap { specialist in
-      scenario.specialists[specialist].services.compactMap { service in
-        first[service.index].map { .member($0, specialist, scenario.needs[$0].least) }
-      }
-    }
   }
 
   /// Whether a need could meet so often in found groups.

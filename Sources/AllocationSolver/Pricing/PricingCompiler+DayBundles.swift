@@ -26,9 +26,7 @@ extension PricingCompiler {
     part.dayBundles.append(nil)
     part.isBundled += items.map { _ in false }
     guard !areLinked(of: child) else { return }
-    let attended = items.filter {
-      part.items[$0].isWeekly && scenario.service(of: part.items[$0].need).who != .parent
-    }.prefix(DayFits.mostNeeds)
+    let attended = attended(items).prefix(DayFits.mostNeeds)
     guard attended.count > 1, !haveAmpleTime(attended),
       let places = places(of: Array(attended))
     else { return }
@@ -58,8 +56,7 @@ extension PricingCompiler {
     // By place and day, then by need: the most starts in one combination of rooms.
     var most: [Place.ID: [Int]] = [:]
     for (number, need) in needs.enumerated() {
-      let alone = candidates.pairs[candidates.pairsOfNeed[need.index]].map(\.slots)
-      for slot in (alone + common.sharesOfNeed[need.index].map(\.member.slots)).joined() {
+      for slot in slots(of: need) {
         let site = candidates.resources.combinations[slot.combination].site
         var counts =
           most.removeValue(forKey: scenario.sites[site].place)
@@ -92,8 +89,7 @@ extension PricingCompiler {
     for item in items {
       let need = part.items[item].need
       var ofPlace: [Place.ID: [[Int]]] = [:]
-      let alone = candidates.pairs[candidates.pairsOfNeed[need.index]].map(\.slots)
-      for slot in (alone + common.sharesOfNeed[need.index].map(\.member.slots)).joined() {
+      for slot in slots(of: need) {
         let site = candidates.resources.combinations[slot.combination].site
         var days =
           ofPlace.removeValue(forKey: scenario.sites[site].place)
@@ -137,7 +133,7 @@ extension PricingCompiler {
   ) -> Bool {
     let first = part.bundledOptions.count
     let firstChoice = part.choiceDays.count
-    let counts = (part.optionChoices.count, part.optionDays.count)
+    let counts = (choices: part.optionChoices.count, days: part.optionDays.count)
     var choices: [[DayDiagram.Choice]] = []
     var bundled: [PricingPart.BundledItem] = []
     for item in items {
@@ -168,7 +164,7 @@ extension PricingCompiler {
     part.bundledItems += bundled
     part.dayBundles[part.dayBundles.count - 1] = PricingPart.DayBundle(
       items: firstItem..<part.bundledItems.count, choices: firstChoice..<part.choiceDays.count,
-      diagram: diagram)
+      entries: counts.choices..<part.optionChoices.count, diagram: diagram)
     for item in items { part.isBundled[item] = true }
     return true
   }

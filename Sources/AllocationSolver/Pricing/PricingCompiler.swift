@@ -219,6 +219,19 @@ struct PricingCompiler {
     return max(1, shared)
   }
 
+  /// When a need could be met, alone or in a group, with whomever.
+  func slots(of need: Need.ID) -> FlattenSequence<[[PairCandidate.Slots]]> {
+    let alone = candidates.pairs[candidates.pairsOfNeed[need.index]].map(\.slots)
+    return (alone + common.sharesOfNeed[need.index].map(\.member.slots)).joined()
+  }
+
+  /// The weekly items of a child that it attends itself.
+  func attended(_ items: Range<Int>) -> [Int] {
+    items.filter {
+      part.items[$0].isWeekly && scenario.service(of: part.items[$0].need).who != .parent
+    }
+  }
+
   // MARK: Parts
 
   mutating func addItem(

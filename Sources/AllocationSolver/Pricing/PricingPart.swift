@@ -152,6 +152,8 @@ struct PricingPart: Sendable {
     let items: Range<Int>
     /// In `choiceDays`.
     let choices: Range<Int>
+    /// In `optionChoices`: those of all its options.
+    let entries: Range<Int>
     /// Position in `dayDiagrams`.
     let diagram: Int
   }
