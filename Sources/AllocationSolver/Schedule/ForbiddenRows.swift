@@ -2,17 +2,18 @@ import Kezek
 
 /// What the rows of `current` with `keep` no forbid, by need.
 struct ForbiddenRows: Sendable {
-  private let slots: [Need.ID: [CurrentRow.Slot]]
-  private let turns: [Need.ID: [Turn.ID]]
+  /// By need: asked for far too often to be looked up by name.
+  private let slots: [[CurrentRow.Slot]]
+  private let turns: [[Turn.ID]]
 
   init(_ scenario: Scenario) {
-    var slots: [Need.ID: [CurrentRow.Slot]] = [:]
-    var turns: [Need.ID: [Turn.ID]] = [:]
+    var slots = [[CurrentRow.Slot]](repeating: [], count: scenario.needs.count)
+    var turns = [[Turn.ID]](repeating: [], count: scenario.needs.count)
     for row in scenario.current where row.keep == .no {
       for need in scenario.needs(of: row) {
         switch row.content {
-        case .session(let slot): slots[need, default: []].append(slot)
-        case .course(let turn): turns[need, default: []].append(turn)
+        case .session(let slot): slots[need.index].append(slot)
+        case .course(let turn): turns[need.index].append(turn)
         }
       }
     }
@@ -21,23 +22,22 @@ struct ForbiddenRows: Sendable {
   }
 
   /// Whether any row speaks of a need's sessions.
-  func names(_ need: Need.ID) -> Bool { slots[need] != nil }
+  func names(_ need: Need.ID) -> Bool { !slots[need.index].isEmpty }
 
   func forbids(_ need: Need.ID, _ turn: Turn.ID) -> Bool {
-    turns[need]?.contains(turn) ?? false
+    turns[need.index].contains(turn)
   }
 
   /// Whether a specialist must not serve a need at all: a row without a day.
   func forbids(_ need: Need.ID, _ specialist: Specialist.ID) -> Bool {
-    slots[need]?.contains { $0.specialist == specialist && $0.time == nil } ?? false
+    slots[need.index].contains { $0.specialist == specialist && $0.time == nil }
   }
 
   /// The starts at which a specialist must not give a need a session at a site.
   func starts(
     _ need: Need.ID, _ specialist: Specialist.ID, at site: Site.ID, in grid: TimeGrid
   ) -> [Int] {
-    guard let slots = slots[need] else { return [] }
-    return slots.flatMap { slot -> [Int] in
+    slots[need.index].flatMap { slot -> [Int] in
       guard slot.specialist == specialist, (slot.site ?? site) == site, let time = slot.time else {
         return []
       }

@@ -103,30 +103,34 @@ extension ScheduleState {
     toJoining place: Int, by need: Need.ID, isGrowing: Bool = false
   ) -> ConstraintFamily? {
     guard let group = groups[place] else { return .groupRoster }
-    let party = Party(
-      of: [need], with: group.specialist, minutes: group.minutes, roster: group.roster)
     let facts = tables.needs[need.index]
-    if let family = obstacle(to: need, of: party) { return family }
     // A specialist may lead groups of several services: each has its own (RULES 13).
     if facts.service != group.service.index || facts.minutes > group.minutes {
       return .groupRoster
     }
+    // Of the group nothing is asked here but who meets it.
+    let party = Party(
+      of: [], with: group.specialist, minutes: group.minutes, roster: group.roster)
+    if let family = obstacle(to: need, of: party) { return family }
     if group.roster == nil,
       fit(ofGroup: place)?.admitting(facts) == nil
     {
       return .groupRoster
     }
     if isOverCaseload(.one(need), of: group.specialist) { return .caseload }
-    let held = group.meetings.compactMap { meetings[$0] }
     var days = DaySet()
-    for meeting in held { days.insert(grid.day(of: meeting.start)) }
-    if held.count > facts.asked || (held.count < facts.least && !isGrowing)
-      || (0..<grid.weeks).contains(where: { days.count(inWeek: $0) > facts.mostInWeek })
+    for place in group.meetings {
+      if let meeting = meetings[place] { days.insert(tables.day(of: meeting.start)) }
+    }
+    let count = group.meetings.count
+    if count > facts.asked || (count < facts.least && !isGrowing)
+      || (0..<tables.weekCount).contains(where: { days.count(inWeek: $0) > facts.mostInWeek })
     {
       return .sessionCount
     }
     let seats = group.members.reduce(facts.seats) { $0 + tables.needs[$1.index].seats }
-    for meeting in held {
+    for place in group.meetings {
+      guard let meeting = meetings[place] else { continue }
       if let family = obstacle(to: need, in: meeting.combination) { return family }
       if seats > tables.combinations[meeting.combination].seats {
         return .resourceCapacity

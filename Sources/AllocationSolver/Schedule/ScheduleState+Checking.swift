@@ -153,27 +153,34 @@ extension ScheduleState {
       return .sessionSpacing
     }
     if held.count(inWeek: grid.week(ofDay: day)) >= facts.mostInWeek { return .sessionCount }
-    let forbidden = tables.forbidden.starts(need, specialist, at: Site.ID(site), in: grid)
-    if forbidden.contains(periods.lowerBound) { return .pins }
+    if tables.forbidden.names(need) {
+      let forbidden = tables.forbidden.starts(need, specialist, at: Site.ID(site), in: grid)
+      if forbidden.contains(periods.lowerBound) { return .pins }
+    }
     guard facts.bindsChild else { return nil }
     if let family = loadObstacle(facts.child, day, minutes) { return family }
     return isElsewhere(facts.child, onDay: day, combination)
       || hasNoWay(facts.child, periods, site) ? .onePlaceADay : nil
   }
 
-  /// Whether the way from or to a session at another site of the day does not lie free.
+  /// Whether the way from or to a session at another site of the place does not lie free.
   private func hasNoWay(_ child: Int, _ periods: Range<Int>, _ site: Int) -> Bool {
-    meetingsBindingChild(child).contains { other in
-      let there = tables.site(of: other.combination)
-      guard there != site, grid.day(of: other.start) == grid.day(of: periods.lowerBound) else {
-        return false
+    for need in tables.needsOfChild[child] where tables.needs[need.index].bindsChild {
+      for place in meetingsOfNeed[need.index] {
+        guard let other = meetings[place] else { continue }
+        let there = tables.site(of: other.combination)
+        guard there != site, tables.day(of: other.start) == tables.day(of: periods.lowerBound)
+        else { continue }
+        let isLate =
+          other.start < periods.lowerBound
+          ? periods.lowerBound < other.start
+            + tables.lag(after: other.periods.count, from: there, to: site)
+          : other.start < periods.lowerBound
+            + tables.lag(after: periods.count, from: site, to: there)
+        if isLate { return true }
       }
-      return other.start < periods.lowerBound
-        ? periods.lowerBound < other.start
-          + tables.lag(after: other.periods.count, from: there, to: site)
-        : other.start < periods.lowerBound
-          + tables.lag(after: periods.count, from: site, to: there)
     }
+    return false
   }
 
   // MARK: Who

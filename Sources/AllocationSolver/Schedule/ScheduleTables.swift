@@ -45,6 +45,7 @@ struct ScheduleTables: Sendable {
   /// By specialist: the periods in which it works anywhere.
   private let presence: BitRows
   let placeOfSite: [Int]
+  private let waysWithinPlaces: WaysWithinPlaces
   private let specialistIsAway: [Bool]
 
   /// Units of one class that a session takes.
@@ -83,6 +84,7 @@ struct ScheduleTables: Sendable {
       }
     }
     placeOfSite = scenario.sites.map(\.place.index)
+    waysWithinPlaces = WaysWithinPlaces(scenario)
     specialists = scenario.specialists.map { SpecialistFacts($0) }
     combinations = candidates.resources.combinations.map { CombinationFacts($0, filters) }
     daySessions = scenario.settings.daySessions
@@ -144,11 +146,9 @@ struct ScheduleTables: Sendable {
   func day(of period: Int) -> Int { period / periodsPerDay }
 
   /// Periods from the start of a session of `length` periods to the earliest start of the next at
-  /// another site, so that the way between lies free (RULES 1 and 7).
+  /// another site of the place, so that the way between lies free (RULES 1 and 7).
   func lag(after length: Int, from site: Int, to next: Int) -> Int {
-    let way = scenario.travel.minutes(
-      between: Site.ID(site), and: Site.ID(next), in: scenario.sites)
-    return length + grid.periods(forMinutes: way)
+    length + waysWithinPlaces.periods(from: site, to: next)
   }
 
   /// Whether a turn passes every filter for a need.
