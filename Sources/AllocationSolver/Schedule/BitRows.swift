@@ -68,6 +68,11 @@ struct BitRow: Sendable, Hashable {
     for word in words.indices { words[word] = rows.words[first + word] }
   }
 
+  /// Takes the columns of another row in place of its own.
+  mutating func assign(_ other: BitRow) {
+    for word in words.indices { words[word] = other.words[word] }
+  }
+
   mutating func formIntersection(_ rows: BitRows, row: Int) {
     let first = row * rows.wordsPerRow
     for word in words.indices { words[word] &= rows.words[first + word] }

@@ -39,15 +39,21 @@ extension ScheduleState {
     for member in party.members {
       days.formIntersection(openDays(of: member, minutes: party.minutes, in: combination))
     }
-    let specialist = party.specialist.index
-    switch tables.siteChoice[specialist] {
+    days.formIntersection(openDays(of: party.specialist, in: combination))
+    return days
+  }
+
+  /// The days on which a specialist who chooses the site could be where a combination is.
+  func openDays(of specialist: Specialist.ID, in combination: Int) -> DaySet {
+    var days = DaySet.all(tables.dayCount)
+    switch tables.siteChoice[specialist.index] {
     case .given: break
     case .eachDay:
-      for day in 0..<tables.dayCount where isElsewhere(specialist, day, combination) {
+      for day in 0..<tables.dayCount where isElsewhere(specialist.index, day, combination) {
         days.remove(day)
       }
     case .once:
-      if (0..<tables.dayCount).contains(where: { isElsewhere(specialist, $0, combination) }) {
+      if (0..<tables.dayCount).contains(where: { isElsewhere(specialist.index, $0, combination) }) {
         days = DaySet()
       }
     }
@@ -92,7 +98,8 @@ extension ScheduleState {
     return meetingsOfDay[cell] > 0 && Int(siteOfDay[cell]) != tables.site(of: combination)
   }
 
-  private func narrow(_ free: inout BitRow, _ need: Need.ID, site: Int) {
+  /// Keeps the periods in which whoever comes for a need can be at a site and is not elsewhere.
+  func narrow(_ free: inout BitRow, _ need: Need.ID, site: Int) {
     let facts = tables.needs[need.index]
     if facts.bindsChild {
       tables.childHours.narrow(&free, person: facts.child, site: site)
@@ -148,13 +155,8 @@ extension ScheduleState {
     if from < to { free.remove(from..<to) }
   }
 
-  /// The meetings at which a child itself is.
-  func meetingsBindingChild(_ child: Int) -> [ScheduledMeeting] {
-    tables.needsOfChild[child].filter { tables.needs[$0.index].bindsChild }
-      .flatMap { meetingsOfNeed[$0.index] }.compactMap { meetings[$0] }
-  }
-
-  private func keep(_ days: DaySet, in free: inout BitRow) {
+  /// Keeps the periods of some days.
+  func keep(_ days: DaySet, in free: inout BitRow) {
     for day in 0..<tables.dayCount where !days.contains(day) {
       free.remove((day * tables.periodsPerDay)..<((day + 1) * tables.periodsPerDay))
     }

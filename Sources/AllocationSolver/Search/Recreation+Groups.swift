@@ -4,14 +4,14 @@ extension Recreation {
   /// Into a group that meets already, the one that meets most often, or where and when it counts.
   mutating func joinGroup(_ need: Need.ID, _ state: inout SearchState) -> Bool {
     let service = scenario.needs[need].service
-    let most = scenario.services[service].groupSize.upperBound
     let isPlain = !leanings.prefersHome(need) && !leanings.hasRows(of: need)
     var best: (place: Int, meetings: Double)?
     for leader in leaders[need.index] where scope.opens(leader) {
-      for place in state.schedule.groupsOfSpecialist[leader.index] {
-        guard let group = state.schedule.groups[place], group.service == service,
-          group.roster == nil, group.members.count < most, scope.opens(group.site)
-        else { continue }
+      for place in state.schedule.groupsOfSpecialist[leader.index]
+      where state.schedule.groups[place]?.service == service
+        && state.schedule.isLikely(need, in: place)
+      {
+        guard let group = state.schedule.groups[place], scope.opens(group.site) else { continue }
         let bonus = isPlain ? 0 : bonus(of: need, in: group, state.schedule) / unit
         let meetings = Double(group.meetings.count) + bonus + random.unit()
         guard meetings > best?.meetings ?? 0,
@@ -55,22 +55,14 @@ extension Recreation {
     return true
   }
 
-  /// A group of a need with those of its pool, then others without anything, who fit.
+  /// A group of a need with those who wait, then others without anything, who fit.
   mutating func openGroup(
-    _ need: Need.ID, _ pool: [Need.ID], _ state: inout SearchState
+    _ need: Need.ID, _ waiting: [Waiting], _ state: inout SearchState
   ) -> Bool {
     if companions.ofNeed[need.index].isEmpty { return false }
     let row = scenario.needs[need]
-    let service = row.service
-    let inPool = pool.filter {
-      state.schedule.tables.needs[$0.index].service == service.index && $0 != need
-    }
-    let others = random.draw(12, of: companions.ofNeed[need.index])
-    let companions = likeliest(
-      (inPool + others).filter {
-        scope.owns($0) && !leaders[$0.index].isEmpty && state.schedule.givers[$0.index] == .nobody
-      }, for: row)
-    let least = scenario.services[service].groupSize.lowerBound
+    let company = company(of: need, waiting, state)
+    let least = scenario.services[row.service].groupSize.lowerBound
     let contact = row.least * state.schedule.tables.contactMinutes(ofSession: row.minutes)
     let free = leaders[need.index].filter { leader in
       guard scope.opens(leader), state.schedule.contactLeft[leader.index] >= contact else {
@@ -79,13 +71,55 @@ extension Recreation {
       return state.schedule.placesLeft(leader) >= least
         || !state.schedule.isNew(need, to: leader)
     }
-    for leader in random.draw(3, of: free) {
+    var tried = 0
+    for leader in random.draw(free.count, of: free) where tried < Self.mostLeaders {
+      let empty = GroupFit(scenario.services[row.service], with: scenario.specialists[leader])
+      guard let fit = empty.admitting(state.schedule.tables.needs[need.index]) else { continue }
+      var hasTime = false
       for site in places(of: leader, for: need)
       where scope.opens(site) && (row.site == nil || row.site == site) {
-        if open(need, companions, leader, site, &state) { return true }
+        let combinations = candidates.resources.combinations(of: row.service, at: site)
+        guard room.begin(with: leader, at: site, in: combinations, state.schedule),
+          room.admit(need, fit, enough: enough(fit), state.schedule)
+        else { continue }
+        hasTime = true
+        let (members, full) = gather(need, fit, company, state)
+        guard full.isLargeEnough else { continue }
+        if open(members, full, leader, site, &state) { return true }
       }
+      if hasTime { tried += 1 }
     }
     return false
+  }
+
+  /// Leaders with time for a need who are asked for a group.
+  private static let mostLeaders = 3
+
+  /// The meetings that must be possible when a group is opened: more are hoped for.
+  private func enough(_ fit: GroupFit) -> Int { max(fit.least, min(2, fit.asked)) }
+
+  /// With whom a need might be, the likeliest first: those who wait and some others without anything.
+  ///
+  /// All members meet as often, so those come first who ask for about as much.
+  private mutating func company(
+    of need: Need.ID, _ waiting: [Waiting], _ state: SearchState
+  ) -> [Need.ID] {
+    let service = scenario.needs[need].service.index
+    let asked = scenario.needs[need].asked
+    var order: [(need: Need.ID, distance: Double)] = []
+    func consider(_ other: Need.ID) {
+      guard state.schedule.givers[other.index] == .nobody, scope.owns(other),
+        !leaders[other.index].isEmpty, !order.contains(where: { $0.need == other })
+      else { return }
+      let distance = abs(state.schedule.tables.needs[other.index].asked - asked)
+      order.append((other, Double(distance) + 1.5 * random.unit()))
+    }
+    for other in waiting
+    where other.need != need && state.schedule.tables.needs[other.need.index].service == service {
+      consider(other.need)
+    }
+    for other in random.draw(12, of: companions.ofNeed[need.index]) { consider(other) }
+    return order.sorted { $0.distance < $1.distance }.map(\.need)
   }
 
   /// A leader's sites, those first where the child lives if that counts.
@@ -96,57 +130,60 @@ extension Recreation {
     return all.filter(isHome) + all.filter { !isHome($0) }
   }
 
-  /// Those first who ask for about as much, since all members meet as often.
-  private mutating func likeliest(_ needs: [Need.ID], for need: Need) -> [Need.ID] {
-    let order = needs.map { other in
-      (other, Double(abs(scenario.needs[other].asked - need.asked)) + 1.5 * random.unit())
-    }
-    return order.sorted { $0.1 < $1.1 }.map(\.0)
-  }
-
-  private mutating func open(
-    _ need: Need.ID, _ companions: [Need.ID], _ leader: Specialist.ID, _ site: Site.ID,
-    _ state: inout SearchState
-  ) -> Bool {
-    let service = scenario.needs[need].service
-    let all = candidates.resources.combinations(of: service, at: site)
-    let empty = GroupFit(scenario.services[service], with: scenario.specialists[leader])
-    guard var fit = empty.admitting(state.schedule.tables.needs[need.index]) else { return false }
+  /// A need and as many of its company as fit into its room.
+  private mutating func gather(
+    _ need: Need.ID, _ alone: GroupFit, _ company: [Need.ID], _ state: SearchState
+  ) -> (members: [Need.ID], fit: GroupFit) {
+    var fit = alone
     var members = [need]
-    guard mayMeet(members, fit, leader, all, state) else { return false }
-    var seen: Set<Need.ID> = [need]
-    for other in companions where !fit.isFull && seen.insert(other).inserted {
-      guard
-        let wider = fit.admitting(state.schedule.tables.needs[other.index]),
-        mayMeet(members + [other], wider, leader, all, state)
+    for other in company where !fit.isFull {
+      guard let wider = fit.admitting(state.schedule.tables.needs[other.index]),
+        room.admit(other, wider, enough: enough(wider), state.schedule)
       else { continue }
       fit = wider
       members.append(other)
     }
-    guard fit.isLargeEnough else { return false }
+    return (members, fit)
+  }
+
+  /// Opens a group and lets it meet as often as it can; false where that is too seldom.
+  private mutating func open(
+    _ members: [Need.ID], _ fit: GroupFit, _ leader: Specialist.ID, _ site: Site.ID,
+    _ state: inout SearchState
+  ) -> Bool {
     let mark = state.mark
     let place = state.openGroup(
       ScheduledGroup(
-        service: service, specialist: leader, site: site, minutes: fit.minutes, roster: nil,
-        members: members, meetings: []))
+        service: scenario.needs[members[0]].service, specialist: leader, site: site,
+        minutes: fit.minutes, roster: nil, members: members, meetings: []))
     var meetings = 0
     while meetings < fit.asked, extend(place, &state) { meetings += 1 }
     if meetings >= fit.least { return true }
     state.undo(to: mark)
     return false
   }
+}
 
-  /// Whether members of a group yet to be opened could meet as often as they must.
-  ///
-  /// Mutating, so that no copy of all tables is made for the call.
-  private mutating func mayMeet(
-    _ members: [Need.ID], _ fit: GroupFit, _ leader: Specialist.ID, _ all: [Int],
-    _ state: SearchState
-  ) -> Bool {
-    let party = Party(of: members, with: leader, minutes: fit.minutes)
-    guard state.schedule.obstacle(to: party) == nil else { return false }
-    let combinations = all.filter { state.schedule.obstacle(to: party, in: $0) == nil }
-    let enough = max(fit.least, min(2, fit.asked))
-    return state.schedule.earliestSlots(of: party, in: combinations, upTo: enough).count >= enough
+extension ScheduleState {
+  /// Whether little that is looked at quickly stands against a need joining a held group: most groups are
+  /// passed over by it.
+  fileprivate func isLikely(_ need: Need.ID, in place: Int) -> Bool {
+    guard let group = groups[place], group.roster == nil, let first = group.members.first else {
+      return false
+    }
+    let size = tables.scenario.services[group.service].groupSize.upperBound
+    let ageGap = tables.scenario.services[group.service].ageGap
+    guard group.members.count < size,
+      abs(tables.needs[first.index].age - tables.needs[need.index].age) <= ageGap
+    else { return false }
+    let child = tables.needs[need.index].child
+    let (bindsChild, bindsCompanion) = (
+      tables.needs[need.index].bindsChild, tables.needs[need.index].bindsCompanion
+    )
+    return group.meetings.allSatisfy { place in
+      guard let periods = meetings[place]?.periods else { return true }
+      return !(bindsChild && childBusy.holdsAny(of: periods, row: child))
+        && !(bindsCompanion && companionBusy.holdsAny(of: periods, row: child))
+    }
   }
 }

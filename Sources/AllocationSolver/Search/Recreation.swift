@@ -34,6 +34,8 @@ struct Recreation: Sendable {
   /// Options and free starts of the step at hand, kept to be used again.
   private var options: [Option] = []
   private var free: BitRow
+  /// Where a group that is about to be opened could meet.
+  var room: GroupRoom
 
   /// A need that wants more, with what its next steps are worth.
   struct Waiting {
@@ -61,6 +63,7 @@ struct Recreation: Sendable {
     self.weights = weights
     self.unit = unit
     free = BitRow(columns: candidates.scenario.grid.periodCount)
+    room = GroupRoom(candidates.scenario.grid)
     leanings = Leanings(candidates.scenario, tiers, weights)
     waysCount = leanings.minute * TierWeights.usualWay > 0.1 * unit
     random = SplitMix64(seed: seed)
@@ -191,7 +194,7 @@ struct Recreation: Sendable {
       if joinGroup(need, &state) { return true }
       // Who may be met either way is met in a group as often as not.
       if facts.form == .group || random.chance(50),
-        openGroup(need, waiting.map(\.need), &state)
+        openGroup(need, waiting, &state)
       {
         return true
       }

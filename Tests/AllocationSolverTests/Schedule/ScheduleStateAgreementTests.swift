@@ -109,9 +109,11 @@ struct ScheduleWalk {
       state.join(need, group: place)
       judge(nil, "joined")
     } else if let slot = drawSlot(need), case .nobody = state.givers[need.index] {
+      let roster = scenario.needs[need].roster
+      // Whoever is on a roster joins its group: a plan knows it by its name.
+      if roster != nil, held.contains(where: { state.groups[$0]?.roster == roster }) { return }
       let party = Party(
-        of: [need], with: slot.specialist, minutes: scenario.needs[need].minutes,
-        roster: scenario.needs[need].roster)
+        of: [need], with: slot.specialist, minutes: scenario.needs[need].minutes, roster: roster)
       let obstacle = state.obstacle(to: party, in: slot.combination, at: slot.start)
       let meeting = HeldMeeting(
         needs: [need], specialist: slot.specialist, combination: slot.combination,
