@@ -75,12 +75,17 @@ struct AnnealingSearch: Sendable {
     return search
   }
 
-  /// Goes on from the best of another chain where that is better.
+  /// Takes the best of another chain where that is better, and goes on from where it is if that is further.
   mutating func join(_ other: AnnealingSearch) {
-    guard isBetter(other.best, than: best) else { return }
-    saved = nil
-    state = other.best
+    let highest = isBetter(other.best, than: best) ? other.best : best
+    if keepsFloors(other.state), !keepsFloors(state) || other.reached > reached {
+      state = other.state
+    }
+    saved = isBetter(highest, than: state) ? highest : nil
   }
+
+  /// What counts when a change is judged: the value, less what is taken for it.
+  private var reached: Double { Double(state.values[tier]) - Self.thrift * state.cost }
 
   // MARK: In parts
 
@@ -155,7 +160,7 @@ struct AnnealingSearch: Sendable {
   ) {
     let first = log(0.5 * unit)
     let last = log(0.01 * unit)
-    var highest = state.values
+    var highest = best.values
     var wanting: [Need.ID] = []
     state.commit()
     defer { saveBest() }

@@ -1,7 +1,9 @@
 import Kezek
 
-/// A round of several chains at the same time, from the same state by other chances: the best of
-/// them is gone on with.
+/// A round of several chains at the same time, from the same state by other chances.
+///
+/// They meet several times on the way, and go on from where the one that came furthest is, while the best
+/// of all that any was at is kept (go with the winners; Aldous and Vazirani 1994).
 ///
 /// Where time is limited a processor core that would be idle may as well look elsewhere. Without a
 /// limit there is one chain whatever the number of threads, so that the outcome does not depend on it.
@@ -15,9 +17,28 @@ struct ChainedRound {
     task.end == nil ? 1 : max(1, threads)
   }
 
+  /// Times that chains meet in a round, and the steps of each between two of them at least.
+  private static let mostLegs = 30
+  private static let stepsOfLeg = 300
+
   func run(_ search: inout AnnealingSearch, chains: Int, _ random: inout SplitMix64) async {
     search.restart()
     let report = HighestReport(task.report, above: search.best.values[task.number])
+    let legs = chains > 1 ? max(1, min(Self.mostLegs, steps / Self.stepsOfLeg)) : 1
+    for leg in 0..<legs {
+      let cooling = Double(leg) / Double(legs)...Double(leg + 1) / Double(legs)
+      let end = task.end.map { clock.seconds + ($0 - clock.seconds) / Double(legs - leg) }
+      await work(chains, cooling, steps: steps / legs, until: end, report, &search, &random)
+      if report.value >= task.target ?? .max || Task.isCancelled { break }
+    }
+    search.restart()
+  }
+
+  /// Lets every chain go on from the state at hand, and takes up that which came furthest.
+  private func work(
+    _ chains: Int, _ cooling: ClosedRange<Double>, steps: Int, until end: Double?,
+    _ report: HighestReport, _ search: inout AnnealingSearch, _ random: inout SplitMix64
+  ) async {
     var ended = [AnnealingSearch?](repeating: nil, count: max(1, chains))
     let start = search
     let seeds = ended.indices.map { _ in random.next() }
@@ -27,7 +48,7 @@ struct ChainedRound {
         let begun = chain == 0 ? start : start.seeded(seeds[chain])
         group.addTask {
           var search = begun
-          round(&search, report)
+          round(&search, steps, cooling, until: end, report)
           return (chain, search)
         }
       }
@@ -37,12 +58,15 @@ struct ChainedRound {
     for case let other? in ended.dropFirst() { search.join(other) }
   }
 
-  private func round(_ search: inout AnnealingSearch, _ report: HighestReport) {
+  private func round(
+    _ search: inout AnnealingSearch, _ steps: Int, _ cooling: ClosedRange<Double>,
+    until end: Double?, _ report: HighestReport
+  ) {
     let began = clock.seconds
     let target = task.target ?? .max
-    search.round(steps: steps, target: target, report: report.tell) {
+    search.round(steps: steps, target: target, cooling: cooling, report: report.tell) {
       // What one chain has found the others need not look for.
-      report.value >= target ? 1 : clock.spent(from: began, to: task.end)
+      report.value >= target ? 1 : clock.spent(from: began, to: end)
     }
   }
 }
