@@ -29,7 +29,7 @@ struct PriceStage: TierStage {
   /// The part of the time after which prices are sought on only while they lower the bound by much.
   private static let firstPart = 2.0 / 3
   /// The part of the bound that is much for one temperature.
-  private static let much = 5e-3
+  private static let much = 2e-3
 
   /// What is set when the task is cancelled, for threads that are not the task's.
   private final class Signal: Sendable {
