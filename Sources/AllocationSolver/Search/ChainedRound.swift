@@ -19,7 +19,7 @@ struct ChainedRound {
 
   /// Times that chains meet in a round, and the steps of each between two of them at least.
   private static let mostLegs = 30
-  private static let stepsOfLeg = 300
+  private static let stepsOfLeg = 1000
 
   func run(_ search: inout AnnealingSearch, chains: Int, _ random: inout SplitMix64) async {
     search.restart()

@@ -34,7 +34,7 @@ import Testing
       number: 0, floors: [], best: nil, bound: nil, target: nil, end: nil, wantsPrices: false,
       report: { value, _ in told.values.withLock { $0.append(value ?? 0) } })
     // Several chains meet four times on the way.
-    let round = ChainedRound(steps: 1200, clock: Stopwatch(limit: nil), task: task)
+    let round = ChainedRound(steps: 4000, clock: Stopwatch(limit: nil), task: task)
     func found(_ chains: Int) async -> AnnealingSearch {
       var search = begun.search
       var random = SplitMix64(seed: seed)
