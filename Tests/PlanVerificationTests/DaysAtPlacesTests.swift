@@ -53,7 +53,7 @@ import Testing
             site,
             (0..<7).map { day in
               day < dayCount && random.chance(70) ? random.integer(in: 0...9) : nil
-            })
+            }, starts: [])
         })
     }
     let mostInWeek = random.integer(in: 1...3)

@@ -58,7 +58,7 @@ import Testing
               (0..<7).map { day in
                 let own = starts[site]?.members.contains { grid.day(of: $0) == day } ?? false
                 return own ? random.integer(in: 0...6) : nil
-              })
+              }, starts: [])
           })
       }
       let mostInWeek = random.integer(in: 1...3)

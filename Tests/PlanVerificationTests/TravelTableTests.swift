@@ -42,6 +42,17 @@ import Testing
     #expect(way(listed, from: 1, to: 0) == 5)
   }
 
+  @Test func aPairCountsInBothDirectionsUnlessBothAreListed() {
+    let table = TravelTable(
+      minutes: [
+        .init(from: home, to: end(1)): 7, .init(from: home, to: away): 3,
+        .init(from: away, to: home): 4,
+      ], isListed: true)
+    #expect(table.listed(home, end(1)) == 7 && table.listed(end(1), home) == 7)
+    #expect(table.listed(home, away) == 3 && table.listed(away, home) == 4)
+    #expect(table.listed(home, end(0)) == nil && table.listed(end(9), home) == nil)
+  }
+
   @Test func betweenPlacesASiteWithAPlaceCountsBeforeThePlaces() {
     let places = TravelTable.Pair(from: home, to: away)
     #expect(way([places: 40], from: 0, to: 2) == 40)

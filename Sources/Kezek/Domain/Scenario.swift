@@ -69,9 +69,9 @@ public struct Scenario: Sendable {
   }
 
   /// The service of a need.
-  public func service(of need: Need.ID) -> Service { services[needs[need].service] }
+  @inlinable public func service(of need: Need.ID) -> Service { services[needs[need].service] }
   /// The child of a need.
-  public func child(of need: Need.ID) -> Child { children[needs[need].child] }
+  @inlinable public func child(of need: Need.ID) -> Child { children[needs[need].child] }
 
   /// The needs that a row of the current plan could speak of: its child's, of its service.
   public func needs(of row: CurrentRow) -> [Need.ID] {

@@ -4,6 +4,14 @@ public struct TravelTable: Sendable, Hashable {
   public enum End: Sendable, Hashable {
     case place(Place.ID)
     case site(Site.ID)
+
+    /// A number of its own for each place and site.
+    fileprivate var number: Int {
+      switch self {
+      case .place(let id): 2 * id.index
+      case .site(let id): 2 * id.index + 1
+      }
+    }
   }
 
   /// A listed pair, in either order.
@@ -17,21 +25,46 @@ public struct TravelTable: Sendable, Hashable {
     }
   }
 
-  private let minutes: [Pair: Int]
+  /// By number of an end: where its own entries begin; one more than there are ends.
+  private let first: [Int]
+  /// The numbers of other ends, ascending for each end, and the minutes to them.
+  private let others: [Int]
+  private let minutes: [Int]
   /// Whether the scenario lists travel at all.
   public let isListed: Bool
 
-  /// A table of listed pairs; a pair counts in both directions.
+  /// A table of listed pairs; a pair counts in both directions, unless the other is listed too.
   public init(minutes: [Pair: Int], isListed: Bool) {
-    var symmetric = minutes
-    for (pair, value) in minutes { symmetric[Pair(from: pair.to, to: pair.from)] = value }
-    self.minutes = symmetric
+    var entries: [(from: Int, to: Int, minutes: Int)] = []
+    entries.reserveCapacity(2 * minutes.count)
+    for (pair, value) in minutes {
+      entries.append((pair.from.number, pair.to.number, value))
+      if minutes[Pair(from: pair.to, to: pair.from)] == nil {
+        entries.append((pair.to.number, pair.from.number, value))
+      }
+    }
+    entries.sort { ($0.from, $0.to) < ($1.from, $1.to) }
+    var first = [Int](repeating: 0, count: (entries.last?.from ?? -1) + 2)
+    for entry in entries { first[entry.from + 1] += 1 }
+    for end in first.indices.dropFirst() { first[end] += first[end - 1] }
+    self.first = first
+    others = entries.map(\.to)
+    self.minutes = entries.map(\.minutes)
     self.isListed = isListed
   }
 
   /// The minutes listed for a pair, or nil.
+  ///
+  /// - Complexity: O(log of what is listed for one end).
   public func listed(_ from: End, _ to: End) -> Int? {
-    minutes[Pair(from: from, to: to)]
+    let (end, other) = (from.number, to.number)
+    guard end + 1 < first.count else { return nil }
+    var (low, high) = (first[end], first[end + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      if others[middle] < other { low = middle + 1 } else { high = middle }
+    }
+    return low < first[end + 1] && others[low] == other ? minutes[low] : nil
   }
 
   /// Minutes from a place to a site: the pair with the site itself, else with the site's place,

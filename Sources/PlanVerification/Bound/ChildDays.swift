@@ -62,6 +62,9 @@ struct ChildDays {
     let room = roomy.reduce(0, +)
     let places = min(scenario.settings.daySessions, roomy.reduce(0) { $0 + $1 / least })
     let longest = scenario.settings.dayMinutes ?? .max
+    let all = minutes.reduce(0, +)
+    let periods = minutes.reduce(0) { $0 + scenario.grid.periods(forMinutes: $1) }
+    if minutes.count <= places, all <= longest, periods <= room { return (minutes.count, all) }
     // By number of sessions: all sums of minutes and periods that so many of the needs come to.
     var sums: [Set<Taken>] = [[Taken(minutes: 0, periods: 0)]]
     for length in minutes {

@@ -228,16 +228,15 @@ struct ChildMaxima: Sendable {
     for (length, id) in zip(lengths, needs) {
       // By place: the most starts of each day with one specialist at one site.
       var ofPlace: [(place: Place.ID, counts: [Int])] = []
-      for candidate in pricing.candidates(for: id) {
-        for site in candidate.sites {
-          let own = try pricing.startCounts(of: candidate.specialist, at: site, for: id)
-          let place = scenario.sites[site].place
+      for offer in try offers(of: id, paysWay: true) {
+        for days in offer.sites {
+          let place = scenario.sites[days.site].place
           if let known = ofPlace.firstIndex(where: { $0.place == place }) {
-            for day in own.indices {
-              ofPlace[known].counts[day] = max(ofPlace[known].counts[day], own[day])
+            for (day, count) in days.starts.enumerated() where ofPlace[known].counts[day] < count {
+              ofPlace[known].counts[day] = count
             }
           } else {
-            ofPlace.append((place, own))
+            ofPlace.append((place, days.starts))
           }
         }
       }

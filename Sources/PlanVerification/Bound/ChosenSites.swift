@@ -108,7 +108,7 @@ struct ChosenSites: Sendable {
     {
       return days
     }
-    let costs = try pricing.cheapestDays(of: pair.specialist, at: site, for: pair.need)
+    let costs = try pricing.days(of: pair.specialist, at: site, for: pair.need).cheapest
     return costs.indices.filter { costs[$0] != nil }
   }
 }

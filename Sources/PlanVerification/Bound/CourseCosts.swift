@@ -41,6 +41,7 @@ struct CourseCosts {
   func courses(
     of id: Need.ID, rows: ArraySlice<Int>
   ) throws(BoundCheckError) -> [PricedCourse] {
+    guard facts.mayHaveCourses(id) else { return [] }
     var courses: [PricedCourse] = []
     for place in turnsOfService[scenario.needs[id].service.index] {
       let turn = Turn.ID(place)
@@ -103,16 +104,23 @@ extension ScenarioIndex {
     }
   }
 
-  /// Whether nothing about child and turn alone bars the course.
+  /// Whether nothing about child and service bars courses of a need.
+  fileprivate func mayHaveCourses(_ id: Need.ID) -> Bool {
+    !scenario.service(of: id).per.isWeekly
+      && bar(of: scenario.child(of: id), from: scenario.service(of: id)) == nil
+  }
+
+  /// Whether nothing about child and turn alone bars a course that the service does not.
   fileprivate func mayAttend(_ id: Need.ID, _ turn: Turn) -> Bool {
     let need = scenario.needs[id]
+    guard (need.site ?? turn.site) == turn.site, turn.categories.meets(need.categories) else {
+      return false
+    }
     let child = scenario.children[need.child]
     let service = scenario.service(of: id)
     let age = turn.days.first.completedYears(since: child.born)
-    guard !service.per.isWeekly, bar(of: child, from: service) == nil,
-      Self.isFor(age: age, service), (need.site ?? turn.site) == turn.site,
-      age >= turn.ageFrom ?? Int.min, age <= turn.ageTo ?? Int.max,
-      turn.categories.meets(need.categories)
+    guard Self.isFor(age: age, service), age >= turn.ageFrom ?? Int.min,
+      age <= turn.ageTo ?? Int.max
     else { return false }
     if turn.companion == .refused, child.companion == .seat { return false }
     if let until = child.conclusionUntil, until < turn.days.first, !isPMPC(service) { return false }

@@ -38,7 +38,9 @@ struct DaysAtPlaces {
   init?(
     _ needs: [PlacedNeed], travel: Int, _ scenario: Scenario, minutes: (Site.ID) -> Int
   ) throws(BoundCheckError) {
-    guard needs.count > 1 else { return nil }
+    guard needs.count > 1, travel > 0 || Self.haveSeveralPlaces(needs, scenario) else {
+      return nil
+    }
     var most: [Site.ID: Int] = [:]
     var days: Set<Int> = []
     for need in needs {
@@ -72,6 +74,20 @@ struct DaysAtPlaces {
     self.blockOfSite = blockOfSite
     self.ways = ways.map { $0 ?? 0 }
     weekOf = self.days.map { scenario.grid.week(ofDay: $0) }
+  }
+
+  private static func haveSeveralPlaces(_ needs: [PlacedNeed], _ scenario: Scenario) -> Bool {
+    var only: Place.ID?
+    for need in needs {
+      for offer in need.offers {
+        for days in offer.sites {
+          let place = scenario.sites[days.site].place
+          guard only ?? place == place else { return true }
+          only = place
+        }
+      }
+    }
+    return false
   }
 
   /// How many choices each of so many days may have.

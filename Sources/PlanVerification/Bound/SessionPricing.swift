@@ -17,9 +17,8 @@ struct SessionPricing {
   private let company: [Need.ID: [Need.ID]]
   private let languages: [WordSet]
   private var startsOfClass: [SessionClass: [PricedStart]] = [:]
-  private var daysOfClass: [DayClass: [Int?]] = [:]
+  private var daysOfClass: [DayClass: Days] = [:]
   private var periodsOfClass: [DayClass: PeriodSet] = [:]
-  private var countsOfClass: [DayClass: [Int]] = [:]
   private var candidatesOfClass: [CandidateClass: [Candidate]] = [:]
   private var roomsOfClass: [RoomClass: RoomCosts] = [:]
 
@@ -30,6 +29,21 @@ struct SessionPricing {
     let periods: Range<Int>
     let day: Int
     let cost: Int
+  }
+
+  /// The starts of each day of the cycle at which the child, too, is there.
+  struct Days {
+    /// The cost of the cheapest; nil where there is none.
+    fileprivate(set) var cheapest: [Int?]
+    /// How many there are.
+    fileprivate(set) var starts: [Int]
+
+    fileprivate init(_ count: Int) {
+      cheapest = [Int?](repeating: nil, count: count)
+      starts = [Int](repeating: 0, count: count)
+    }
+
+    var isEmpty: Bool { starts.allSatisfy { $0 == 0 } }
   }
 
   /// What a session needs besides its specialist and site.
@@ -198,30 +212,19 @@ struct SessionPricing {
     groupSizes.largest(with: id, scenario.specialists[specialist])
   }
 
-  /// The cost of the cheapest start of each day of the cycle at which the child, too, is there.
-  mutating func cheapestDays(
+  /// The starts of each day of the cycle at which the child, too, is there.
+  mutating func days(
     of specialist: Specialist.ID, at site: Site.ID, for id: Need.ID
-  ) throws(BoundCheckError) -> [Int?] {
+  ) throws(BoundCheckError) -> Days {
     let key = DayClass(specialist: specialist, site: site, demand: demandNumber[id.index])
     if let known = daysOfClass[key] { return known }
-    var days = [Int?](repeating: nil, count: scenario.grid.dayCount)
+    var days = Days(scenario.grid.dayCount)
     for start in try starts(of: specialist, at: site, for: id) {
-      days[start.day] = min(days[start.day] ?? start.cost, start.cost)
+      days.cheapest[start.day] = min(days.cheapest[start.day] ?? start.cost, start.cost)
+      days.starts[start.day] += 1
     }
     daysOfClass[key] = days
     return days
-  }
-
-  /// By day of the cycle: in how many periods a session could begin.
-  mutating func startCounts(
-    of specialist: Specialist.ID, at site: Site.ID, for id: Need.ID
-  ) throws(BoundCheckError) -> [Int] {
-    let key = DayClass(specialist: specialist, site: site, demand: demandNumber[id.index])
-    if let known = countsOfClass[key] { return known }
-    var counts = [Int](repeating: 0, count: scenario.grid.dayCount)
-    for start in try starts(of: specialist, at: site, for: id) { counts[start.day] += 1 }
-    countsOfClass[key] = counts
-    return counts
   }
 
   /// The periods in which a session could begin, everyone and everything being there.
@@ -245,8 +248,13 @@ struct SessionPricing {
     let demand = demands[id.index]
     let all = try starts(SessionClass(specialist: specialist, site: site, demand: demand))
     guard !demand.isParents else { return all }
-    let hours = ([id] + (company[id] ?? [])).map { scenario.child(of: $0).hours }
-    return all.filter { start in hours.allSatisfy { $0.holds(start.periods, at: site) } }
+    var present = scenario.child(of: id).hours.periods(at: site)
+    if scenario.needs[id].roster != nil {
+      for other in company[id] ?? [] {
+        present = present.intersection(scenario.child(of: other).hours.periods(at: site))
+      }
+    }
+    return all.filter { present.contains($0.periods) }
   }
 
   /// The starts of so many minutes at which specialist and rooms are there, whoever comes, and what

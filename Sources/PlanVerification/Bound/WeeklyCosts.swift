@@ -37,28 +37,48 @@ struct WeeklyCosts {
     let fixed: Int
     /// The most sessions that the specialist's hours hold.
     let most: Int
-    /// What some numbers of sessions cost besides: prices of companions, or the payment for being one;
-    /// or the price of a member; and that of the specialist's being there.
-    var ofCount: [Int: Int] = [:]
-    /// Numbers of sessions that cannot be.
-    var impossible: Set<Int> = []
+    /// By number of sessions, what they cost besides; nil where there cannot be so many.
+    ///
+    /// That is prices of companions, or the payment for being one; or the price of a member; and that of
+    /// the specialist's being there. Empty where none costs anything.
+    private var charges: [Int?] = []
     var sites: [DaysAtSite]
+
+    init(fixed: Int, most: Int, sites: [DaysAtSite] = []) {
+      self.fixed = fixed
+      self.most = most
+      self.sites = sites
+    }
+
+    /// The same at other charges.
+    ///
+    /// - Parameters:
+    ///   - ofCount: by number of sessions, where they cost anything.
+    ///   - impossible: numbers of sessions that cannot be.
+    func charged(_ ofCount: [Int: Int], impossible: Set<Int>, _ need: Need) -> Offer {
+      var offer = self
+      if !ofCount.isEmpty || !impossible.isEmpty {
+        offer.charges = (0...need.asked).map { impossible.contains($0) ? nil : ofCount[$0] ?? 0 }
+      }
+      return offer
+    }
 
     /// Adds the price of a specialist's being there: of each session, or once for the cycle.
     mutating func add(
       _ presence: Int, of specialist: Specialist.ID, _ need: Need, _ scenario: Scenario
     ) throws(BoundCheckError) {
       let isDaily = scenario.specialists[specialist].siteChoice == .eachDay
-      for sessions in 1...max(1, need.asked) {
+      if charges.isEmpty { charges = [Int?](repeating: 0, count: need.asked + 1) }
+      for sessions in charges.indices.dropFirst() {
+        guard let charge = charges[sessions] else { continue }
         let price = try Exact.product(presence, isDaily ? sessions : 1)
-        ofCount[sessions] = try Exact.sum(ofCount[sessions] ?? 0, price)
+        charges[sessions] = try Exact.sum(charge, price)
       }
     }
 
-    /// What so many sessions cost besides; nil where there cannot be so many.
-    func charge(of sessions: Int) -> Int? {
-      impossible.contains(sessions) ? nil : ofCount[sessions] ?? 0
-    }
+    /// What so many sessions, no more than are asked for, cost besides; nil where there cannot be so
+    /// many.
+    func charge(of sessions: Int) -> Int? { charges.isEmpty ? 0 : charges[sessions] }
   }
 
   /// What a need is charged of the cost of specialist and rooms.
@@ -81,15 +101,19 @@ struct WeeklyCosts {
     let site: Site.ID
     /// Nil where there is none; of all members of a group together.
     private let days: [Int?]
+    /// By day: in how many periods a session could begin.
+    let starts: [Int]
     private let share: MeetingShare
     private let extra: Int
 
     /// - Parameter extra: what each session costs besides.
     init(
-      _ site: Site.ID, _ days: [Int?], _ share: MeetingShare = .part(of: 1), extra: Int = 0
+      _ site: Site.ID, _ days: [Int?], starts: [Int], _ share: MeetingShare = .part(of: 1),
+      extra: Int = 0
     ) {
       self.site = site
       self.days = days
+      self.starts = starts
       self.share = share
       self.extra = extra
     }
@@ -136,7 +160,7 @@ struct WeeklyCosts {
       guard let fixed = try fixedCost(of: candidate.specialist, id, pricing) else { continue }
       let minutes = scenario.settings.contactMinutes(ofSession: need.minutes)
       let most = scenario.specialists[candidate.specialist].contactMinutes / max(1, minutes)
-      var alone = Offer(fixed: fixed, most: most, sites: [])
+      var alone = Offer(fixed: fixed, most: most)
       var (together, share) = together(alone, of: id, with: candidate.specialist, &pricing)
       for site in candidate.sites {
         let days = try days(
@@ -160,15 +184,14 @@ struct WeeklyCosts {
   private func together(
     _ alone: Offer, of id: Need.ID, with specialist: Specialist.ID, _ pricing: inout SessionPricing
   ) -> (offer: Offer, share: MeetingShare?) {
-    var together = alone
     let need = scenario.needs[id]
     if let whole = wholeGroups.terms(of: id, need, with: specialist) {
-      together.ofCount = whole.charges
-      together.impossible = whole.impossible
+      let together = alone.charged(whole.charges, impossible: whole.impossible, need)
       return (together, whole.impossible.count < need.asked ? .nothing : nil)
     }
-    together.ofCount = groupCharges.charges(of: id, with: specialist)
-    together.impossible = groupCharges.impossible(id, with: specialist)
+    let together = alone.charged(
+      groupCharges.charges(of: id, with: specialist),
+      impossible: groupCharges.impossible(id, with: specialist), need)
     let largest = pricing.largestGroup(of: id, with: specialist)
     return (together, largest.map { .part(of: $0) })
   }
@@ -180,12 +203,12 @@ struct WeeklyCosts {
   ) throws(BoundCheckError) -> (alone: DaysAtSite, together: DaysAtSite)? {
     let rows = timedRows(of: id, specialist)
     let extra = try extraCost(of: id, site, paysWay: paysWay)
+    let all = try pricing.days(of: specialist, at: site, for: id)
     if rows.isEmpty {
-      let days = try pricing.cheapestDays(of: specialist, at: site, for: id)
-      guard days.contains(where: { $0 != nil }) else { return nil }
+      guard !all.isEmpty else { return nil }
       return (
-        DaysAtSite(site, days, extra: extra),
-        DaysAtSite(site, days, share, extra: extra)
+        DaysAtSite(site, all.cheapest, starts: all.starts, extra: extra),
+        DaysAtSite(site, all.cheapest, starts: all.starts, share, extra: extra)
       )
     }
     var alone = [Int?](repeating: nil, count: scenario.grid.dayCount)
@@ -197,7 +220,9 @@ struct WeeklyCosts {
       together[start.day].lower(to: try Exact.sum(share.of(start.cost), rest))
     }
     guard alone.contains(where: { $0 != nil }) else { return nil }
-    return (DaysAtSite(site, alone), DaysAtSite(site, together))
+    return (
+      DaysAtSite(site, alone, starts: all.starts), DaysAtSite(site, together, starts: all.starts)
+    )
   }
 
   /// What a specialist costs a child however many sessions there are: the share of the caseload's
