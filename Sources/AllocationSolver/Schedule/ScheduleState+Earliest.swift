@@ -50,36 +50,13 @@ extension ScheduleState {
   }
 
   // A method and no initializer, which would take a copy of the whole schedule.
-  private func rhythm(of party: Party) -> Rhythm {
-    Rhythm(
+  private func rhythm(of party: Party) -> PartyRhythm {
+    PartyRhythm(
       gap: party.members.map { tables.needs[$0.index].gap }.max() ?? 1, cycle: grid.dayCount,
       left: (0..<grid.weeks).map { week in
         party.members.map {
           tables.needs[$0.index].mostInWeek - daysOfNeed[$0.index].count(inWeek: week)
         }.min() ?? 0
       })
-  }
-}
-
-/// Days, weekly number and days between, as sessions of one party are added one by one.
-private struct Rhythm {
-  let gap: Int
-  let cycle: Int
-  var left: [Int]
-  private var added = DaySet()
-
-  init(gap: Int, cycle: Int, left: [Int]) {
-    self.gap = gap
-    self.cycle = cycle
-    self.left = left
-  }
-
-  func allows(_ day: Int) -> Bool {
-    left[day / 7] > 0 && !added.barred(byGap: gap, cycle: cycle).contains(day)
-  }
-
-  mutating func hold(_ day: Int) {
-    added.insert(day)
-    left[day / 7] -= 1
   }
 }

@@ -10,6 +10,8 @@ struct GroupRoom: Sendable {
   /// Combinations of resources at the site, and the periods that each has free beside the leader.
   private var combinations: [Int] = []
   private var openings: [BitRow] = []
+  /// By combination: whether a member cannot be in it.
+  private var isBarred: [Bool] = []
   private var members: [Need.ID] = []
   private var seats = 0
   /// Children whom the leader does not yet meet.
@@ -24,6 +26,7 @@ struct GroupRoom: Sendable {
   // Of the member at hand.
   private var trialCommon: BitRow
   private var trialAllowed: BitRow
+  private var trialBarred: [Bool] = []
   private var starts: BitRow
   private let allPeriods: BitRow
 
@@ -62,6 +65,8 @@ struct GroupRoom: Sendable {
       }
       self.combinations.append(combination)
     }
+    isBarred.removeAll(keepingCapacity: true)
+    for _ in self.combinations { isBarred.append(false) }
     return !self.combinations.isEmpty
   }
 
@@ -87,11 +92,12 @@ struct GroupRoom: Sendable {
     let gap = max(gap, schedule.tables.needs[need.index].gap)
     let mostInWeek = min(mostInWeek, schedule.tables.needs[need.index].mostInWeek)
     var days = DaySet()
-    for (place, combination) in combinations.enumerated()
-    where seats <= schedule.tables.combinations[combination].seats
-      && admitsAll(need, combination, schedule)
-    {
-      addDays(&days, place, fit, schedule)
+    trialBarred.removeAll(keepingCapacity: true)
+    for (place, combination) in combinations.enumerated() {
+      trialBarred.append(isBarred[place] || schedule.obstacle(to: need, in: combination) != nil)
+      if !trialBarred[place], seats <= schedule.tables.combinations[combination].seats {
+        addDays(&days, place, fit, schedule)
+      }
     }
     guard Self.meetings(on: days, gap, mostInWeek, schedule) >= enough else { return false }
     members.append(need)
@@ -99,14 +105,8 @@ struct GroupRoom: Sendable {
     minutes = fit.minutes
     swap(&common, &trialCommon)
     swap(&allowed, &trialAllowed)
+    swap(&isBarred, &trialBarred)
     return true
-  }
-
-  private func admitsAll(
-    _ need: Need.ID, _ combination: Int, _ schedule: ScheduleState
-  ) -> Bool {
-    schedule.obstacle(to: need, in: combination) == nil
-      && members.allSatisfy { schedule.obstacle(to: $0, in: combination) == nil }
   }
 
   /// Finds when all with one more can come; false where that is never.
@@ -160,13 +160,14 @@ struct GroupRoom: Sendable {
   private static func meetings(
     on days: DaySet, _ gap: Int, _ mostInWeek: Int, _ schedule: ScheduleState
   ) -> Int {
-    var held = DaySet()
-    for day in 0..<schedule.tables.dayCount
-    where days.contains(day) && held.count(inWeek: day / 7) < mostInWeek
-      && !held.barred(byGap: gap, cycle: schedule.tables.dayCount).contains(day)
-    {
-      held.insert(day)
+    let cycle = schedule.tables.dayCount
+    var rhythm = PartyRhythm(
+      gap: gap, cycle: cycle, left: [Int](repeating: mostInWeek, count: (cycle + 6) / 7))
+    var count = 0
+    for day in 0..<cycle where days.contains(day) && rhythm.allows(day) {
+      rhythm.hold(day)
+      count += 1
     }
-    return held.count
+    return count
   }
 }
