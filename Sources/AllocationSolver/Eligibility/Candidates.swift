@@ -7,6 +7,9 @@ struct PairCandidate: Sendable {
   /// Fewest and most sessions a cycle; never empty.
   let counts: ClosedRange<Int>
   let slots: [Slots]
+  /// Equal for pairs of one specialist that share one list of slots, as those of needs alike do; nil
+  /// where slots were picked out.
+  var list: Int?
 
   /// The starts in one combination of resources, which fixes the site.
   struct Slots: Sendable, Hashable {

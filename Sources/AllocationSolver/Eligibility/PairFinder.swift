@@ -14,6 +14,7 @@ struct PairFinder {
   /// What was found for needs that are alike, as those of neighbours often are: found once, and
   /// their pairs share one list of slots.
   private var offers: [Profile: [Offer]] = [:]
+  private var listCount = 0
   private var knownStarts: [Free: [Int]] = [:]
 
   /// All of a need that decides who could give it sessions when and where, but for the words.
@@ -31,6 +32,7 @@ struct PairFinder {
   private struct Offer {
     let specialist: Specialist.ID
     let slots: [PairCandidate.Slots]
+    let list: Int
     let days: DaySet
   }
 
@@ -120,8 +122,9 @@ struct PairFinder {
       if slots.isEmpty { continue }
       found.append(
         Offer(
-          specialist: specialist, slots: slots,
+          specialist: specialist, slots: slots, list: listCount,
           days: limit.days(of: slots.lazy.flatMap(\.starts))))
+      listCount += 1
     }
     offers[profile] = found
     return found
@@ -199,7 +202,8 @@ struct PairFinder {
     let limit = min(most, byHours)
     guard limit >= need.least else { return nil }
     return PairCandidate(
-      need: id, specialist: offer.specialist, counts: need.least...limit, slots: offer.slots)
+      need: id, specialist: offer.specialist, counts: need.least...limit, slots: offer.slots,
+      list: offer.list)
   }
 
   /// All starts at which the need and the specialist are free, in rooms with seats enough.

@@ -42,8 +42,9 @@ extension PricingCompiler {
   /// Only where two needs could be in each other's way, and nothing else links them.
   mutating func beginPlaces(of child: Child.ID) {
     places = nil
-    sitesOfOption = []
-    guard !areLinked(of: child) else { return }
+    slotsOfOption = []
+    let paysWays = terms.contains { $0.travelWeight > 0 }
+    guard !areLinked(of: child), paysWays || hasSeveralPlaces(child) else { return }
     let grid = scenario.grid
     var hasDay = [Bool](repeating: false, count: grid.dayCount)
     var needsOfSite: [Site.ID: Set<Need.ID>] = [:]
@@ -63,7 +64,6 @@ extension PricingCompiler {
     let needs = needsOfSite.values.reduce(into: Set<Need.ID>()) { $0.formUnion($1) }
     let days = hasDay.indices.filter { hasDay[$0] }
     guard needs.count > 1, days.count <= 16 else { return }
-    let paysWays = terms.contains { $0.travelWeight > 0 }
     let found = ChildPlaces(
       days: days,
       sites: needsOfSite.keys.sorted().map { site in
@@ -74,6 +74,20 @@ extension PricingCompiler {
     let most = DayTable.mostBlocks(days: found.days.count, hasHome: paysWays)
     guard paysWays ? most >= 1 : (most >= 2 && found.places.count >= 2) else { return }
     places = found
+  }
+
+  /// Whether the child could have sessions that it attends itself at more than one place.
+  private func hasSeveralPlaces(_ child: Child.ID) -> Bool {
+    var only: Place.ID?
+    for need in scenario.needsOfChild[child.index]
+    where scenario.service(of: need).per.isWeekly && scenario.service(of: need).who != .parent {
+      for slot in slots(of: need) {
+        let place = scenario.sites[candidates.resources.combinations[slot.combination].site].place
+        guard only ?? place == place else { return true }
+        only = place
+      }
+    }
+    return false
   }
 
   /// Whether what sessions of several needs of a child give is worth something together only.
@@ -100,10 +114,9 @@ extension PricingCompiler {
       part.layoutsWithWays.append(nil)
       return
     }
-    let first = part.options.count - sitesOfOption.count
-    for (position, sites) in sitesOfOption.enumerated() {
-      let own = Set(sites.flatMap(\.days)).sorted()
-      part.ownDaysOfOption[first + position] = Int32(ownDays(places.days, own))
+    let first = part.options.count - slotsOfOption.count
+    for (position, slots) in slotsOfOption.enumerated() {
+      part.ownDaysOfOption[first + position] = Int32(ownDays(places.days, slotsFound[slots].days))
     }
     part.isPlaced += [Bool](repeating: false, count: items.lowerBound - part.isPlaced.count)
     part.isPlaced += items.map { places.needs.contains(part.items[$0].need) }
@@ -135,7 +148,7 @@ extension PricingCompiler {
       let classes = part.layoutClasses.count
       for option in part.items[item].choices {
         var days = [UInt16](repeating: 0, count: blocks)
-        for site in sitesOfOption[option - firstOption] {
+        for site in slotsFound[slotsOfOption[option - firstOption]].sites {
           let block = blockOfSite[Site.ID(site.site)] ?? 0
           for day in site.days {
             if let bit = places.days.firstIndex(of: day) { days[block] |= 1 << bit }

@@ -35,7 +35,7 @@ extension PricingCompiler {
       let own = Array(attended.prefix(together))
       let fits = fits(own, places)
       guard fits.isScarce else { return }
-      if addDayBundle(own, places, fits, firstOption: part.options.count - sitesOfOption.count) {
+      if addDayBundle(own, places, fits, firstOption: part.options.count - slotsOfOption.count) {
         return
       }
       together -= 1
@@ -142,7 +142,8 @@ extension PricingCompiler {
       let start = part.bundledOptions.count
       for option in part.items[item].choices {
         addOption(
-          option, sitesOfOption[option - firstOption], places, fits, firstOfItem, &numbers)
+          option, slotsFound[slotsOfOption[option - firstOption]].sites, places, fits, firstOfItem,
+          &numbers)
       }
       guard numbers.count <= Self.mostChoices else {
         dropOptions(from: first, firstChoice, counts)

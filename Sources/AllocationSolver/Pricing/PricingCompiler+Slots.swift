@@ -2,45 +2,67 @@ import Kezek
 
 /// When the options of a need may be held, and at what cost: slots, day by day, and profiles of days.
 extension PricingCompiler {
-  /// The distinct slots of each day that has one.
+  /// The distinct slots of each day that has one, as a position in `slotsFound`.
   mutating func slotsByDay(
-    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], isFound: Bool
-  ) -> SlotsByDay {
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], list: Int?,
+    isFound: Bool
+  ) -> Int {
     let child = scenario.needs[need].child
     // Unless rows of the current plan or pins tell starts apart, sites alone do.
-    let isPlain = !forbidden.names(need) && !terms.contains { $0.hasRows(of: child) }
-    var ofSite: [Site.ID: Int] = [:]
-    for slot in slots where isPlain {
+    guard !forbidden.names(need), !terms.contains(where: { $0.hasRows(of: child) }) else {
+      slotsFound.append(slotsByDay(need, specialist, slots, isFound: isFound, constants: nil))
+      return slotsFound.count - 1
+    }
+    let constants = constants(need, specialist, slots)
+    let listKey = list.map { ListKey(list: $0, constants: constants) }
+    if let listKey, let known = slotsOfList[listKey] { return known }
+    let key = SlotsKey(
+      specialist: specialist, isFound: isFound, length: candidates.length(need), slots: slots,
+      constants: constants)
+    let number = slotsOfKey[key] ?? slotsFound.count
+    if number == slotsFound.count {
+      slotsFound.append(
+        slotsByDay(need, specialist, slots, isFound: isFound, constants: constants))
+      slotsOfKey[key] = number
+    }
+    if let listKey { slotsOfList[listKey] = number }
+    return number
+  }
+
+  /// By combination of rooms: the constant of a session in it, whenever it is.
+  private mutating func constants(
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots]
+  ) -> [Int] {
+    var constants: [Int] = []
+    var last: Site.ID?
+    for slot in slots {
       let site = candidates.resources.combinations[slot.combination].site
-      if ofSite[site] == nil {
-        ofSite[site] = constant(
+      if let known = constants.last, last == site {
+        constants.append(known)
+        continue
+      }
+      last = site
+      constants.append(
+        constant(
           terms.map {
             $0.bonus(
               of: need, with: specialist, at: site, nil, paysWay: places == nil, scenario)
-          })
-      }
+          }))
     }
-    let key = SlotsKey(
-      specialist: specialist, isFound: isFound, length: candidates.length(need), slots: slots,
-      constants: slots.map { ofSite[candidates.resources.combinations[$0.combination].site] ?? 0 })
-    if isPlain, let known = slotsOfKey[key] { return known }
-    let found = slotsByDay(
-      need, specialist, slots, isFound: isFound, ofSite: isPlain ? ofSite : nil)
-    if isPlain { slotsOfKey[key] = found }
-    return found
+    return constants
   }
 
   private mutating func slotsByDay(
     _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], isFound: Bool,
-    ofSite constants: [Site.ID: Int]?
+    constants: [Int]?
   ) -> SlotsByDay {
     let length = candidates.length(need)
     var ofDay = [[AlikeStarts]](repeating: [], count: scenario.grid.dayCount)
-    for here in slots {
+    for (position, here) in slots.enumerated() {
       let combination = candidates.resources.combinations[here.combination]
       let site = combination.site
       let barred = Set(forbidden.starts(need, specialist, at: site, in: scenario.grid))
-      let constantHere = constants?[site]
+      let constantHere = constants?[position]
       let lines = timeRows.lines(
         specialist, combination, candidates.resources, length: length)
       // Of starts that take the same one after the other, the first stands for the rest.

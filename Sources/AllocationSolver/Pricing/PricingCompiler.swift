@@ -17,11 +17,15 @@ struct PricingCompiler {
   var profileNumbers: [ProfileKey: Int] = [:]
   /// By days and what lies between them: the position in the part's spacings; −1 where they are free.
   var spacingNumbers: [SpacingKey: Int] = [:]
-  var slotsOfKey: [SlotsKey: SlotsByDay] = [:]
+  /// What was found for options alike, and its position by what tells them apart.
+  var slotsFound: [SlotsByDay] = []
+  var slotsOfList: [ListKey: Int] = [:]
+  var slotsOfKey: [SlotsKey: Int] = [:]
+  private var choicesOfKey: [DayChoiceKey: DaysOfOption] = [:]
   /// Of the child at hand: its days and places where they are told apart.
   var places: ChildPlaces?
-  /// Of the options of the child at hand, in order: where each may be held on which days.
-  var sitesOfOption: [[SiteDays]] = []
+  /// Of the options of the child at hand, in order: when and where each may be held, in `slotsFound`.
+  var slotsOfOption: [Int] = []
   var dayDiagramNumbers: [DayDiagramKey: Int?] = [:]
   var tableNumbers: [[Int]: Int] = [:]
   var mapNumbers: [[UInt16]: Int] = [:]
@@ -70,6 +74,27 @@ struct PricingCompiler {
     let constants: [Int]
   }
 
+  /// The same for options whose slots are one list.
+  struct ListKey: Hashable {
+    let list: Int
+    let constants: [Int]
+  }
+
+  /// What tells the days of one option from another's.
+  private struct DayChoiceKey: Hashable {
+    let slots: Int
+    let divisor: Int
+    let mostInWeek: Int
+    let most: Int
+    let gap: Int
+  }
+
+  /// From which days an option's sessions are chosen, and how many there can be.
+  private struct DaysOfOption {
+    let profile: Int
+    let most: Int
+  }
+
   struct SlotKind: Comparable {
     let shape: TimeRows.Shape
     let constant: Int
@@ -115,7 +140,8 @@ struct PricingCompiler {
   private mutating func addWeeklyItem(_ need: Need.ID, _ shares: [PricingBasis.ShareOfNeed]) {
     let first = part.options.count
     for pair in candidates.pairs[candidates.pairsOfNeed[need.index]] {
-      addOption(need, pair.specialist, pair.slots, divisor: 1, counts: pair.counts)
+      addOption(
+        need, pair.specialist, pair.slots, list: pair.list, divisor: 1, counts: pair.counts)
     }
     let row = scenario.needs[need]
     let isFound = row.roster == nil
@@ -151,20 +177,20 @@ struct PricingCompiler {
   }
 
   private mutating func addOption(
-    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], divisor: Int,
-    counts: ClosedRange<Int>, isFound: Bool = false
+    _ need: Need.ID, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots], list: Int? = nil,
+    divisor: Int, counts: ClosedRange<Int>, isFound: Bool = false
   ) {
     guard !forbidden.forbids(need, specialist), !common.pinned.bars(need, specialist) else {
       return
     }
     let row = scenario.needs[need]
-    let byDay = slotsByDay(need, specialist, slots, isFound: isFound)
-    let spacing = spacingNumber(
-      SpacingKey(
-        days: byDay.days, gap: scenario.service(of: need).gapDays ?? 1,
-        mostInWeek: min(row.mostInWeek, 7), most: counts.upperBound))
-    let daysApart = spacing < 0 ? byDay.days.count : part.spacings[spacing].most
-    let most = min(counts.upperBound, daysApart)
+    let byDay = slotsByDay(need, specialist, slots, list: list, isFound: isFound)
+    let days = daysOfOption(
+      DayChoiceKey(
+        slots: byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7),
+        most: counts.upperBound, gap: scenario.service(of: need).gapDays ?? 1),
+      least: counts.lowerBound)
+    let most = days.most
     guard most >= counts.lowerBound else { return }
     let contact = scenario.settings.contactMinutes(ofSession: row.minutes)
     let hours = rowNumber(
@@ -173,18 +199,34 @@ struct PricingCompiler {
     if let limit = scenario.specialists[specialist].caseload {
       caseload = rowNumber(.caseload(specialist), Double(limit))
     }
-    let profile = profileNumber(
-      byDay, divisor: divisor, mostInWeek: min(row.mostInWeek, 7), most: most, spacing: spacing)
-    sitesOfOption.append(byDay.sites)
+    slotsOfOption.append(byDay)
     part.ownDaysOfOption.append(-1)
     part.options.append(
       PricingPart.Option(
-        profile: profile, hoursRow: hours,
+        profile: days.profile, hoursRow: hours,
         hoursAmount: isFound ? 0 : Double(contact) / Double(divisor), caseloadRow: caseload,
         caseloadAmount: 1 / Double(needsShared(need, specialist)),
         constant: constant(terms.map { $0.bonus(of: need, with: specialist, scenario) }),
         counts: counts.lowerBound...most,
         firstCountUse: countUses(need, specialist, counts.lowerBound...most, isFound: isFound)))
+  }
+
+  /// The profile is −1 where there cannot be so many sessions as the least.
+  private mutating func daysOfOption(_ key: DayChoiceKey, least: Int) -> DaysOfOption {
+    if let known = choicesOfKey[key], known.profile >= 0 || known.most < least { return known }
+    let byDay = slotsFound[key.slots]
+    let spacing = spacingNumber(
+      SpacingKey(
+        days: byDay.days, gap: key.gap, mostInWeek: key.mostInWeek, most: key.most))
+    let most = min(key.most, spacing < 0 ? byDay.days.count : part.spacings[spacing].most)
+    let profile =
+      most < least
+      ? -1
+      : profileNumber(
+        byDay, divisor: key.divisor, mostInWeek: key.mostInWeek, most: most, spacing: spacing)
+    let found = DaysOfOption(profile: profile, most: most)
+    choicesOfKey[key] = found
+    return found
   }
 
   /// What each number of sessions takes besides: in found groups the place of a member, and of a

@@ -32,6 +32,7 @@ struct TimeTakers {
   private struct Sample {
     let length: Int
     let slots: [PairCandidate.Slots]
+    let list: Int?
   }
 
   /// Needs of a specialist that are looked at.
@@ -42,31 +43,42 @@ struct TimeTakers {
     lengths = [Set<Int>](repeating: [], count: specialists)
     sites = [Set<Int>](repeating: [], count: specialists)
     samples = [[Sample]](repeating: [], count: specialists)
+    var noted: Set<Int> = []
     for pair in candidates.pairs {
-      note(candidates.length(pair.need), pair.specialist, pair.slots, candidates)
+      let sample = Sample(
+        length: candidates.length(pair.need), slots: pair.slots, list: pair.list)
+      keep(sample, of: pair.specialist)
+      // A list is of one specialist, and of sessions of one length.
+      if let list = pair.list, !noted.insert(list).inserted { continue }
+      note(sample, of: pair.specialist, candidates)
     }
     for share in shares {
       for member in share.members {
-        note(candidates.length(member.need), share.specialist, member.slots, candidates)
+        let sample = Sample(
+          length: candidates.length(member.need), slots: member.slots, list: nil)
+        keep(sample, of: share.specialist)
+        note(sample, of: share.specialist, candidates)
       }
     }
   }
 
-  private mutating func note(
-    _ length: Int, _ specialist: Specialist.ID, _ slots: [PairCandidate.Slots],
-    _ candidates: Candidates
-  ) {
-    lengths[specialist.index].insert(length)
+  private mutating func keep(_ sample: Sample, of specialist: Specialist.ID) {
     if samples[specialist.index].count < Self.mostSamples {
-      samples[specialist.index].append(Sample(length: length, slots: slots))
+      samples[specialist.index].append(sample)
     }
-    for slot in slots {
+  }
+
+  private mutating func note(
+    _ sample: Sample, of specialist: Specialist.ID, _ candidates: Candidates
+  ) {
+    lengths[specialist.index].insert(sample.length)
+    for slot in sample.slots {
       let combination = candidates.resources.combinations[slot.combination]
       sites[specialist.index].insert(combination.site.index)
       for part in combination.classes {
         let kind = candidates.resources.classes[part].kind
         let key = RoomKey(site: combination.site.index, kind: kind.index)
-        ofRooms[key, default: Users()].insert(specialist.index, length)
+        ofRooms[key, default: Users()].insert(specialist.index, sample.length)
       }
     }
   }
@@ -78,20 +90,33 @@ struct TimeTakers {
   func arePartial(of specialist: Specialist.ID, in timeline: Timeline) -> Bool {
     var looked = 0
     var partial = 0
+    var known: [Int: (looked: Int, partial: Int)] = [:]
     for sample in samples[specialist.index] {
-      var open = [Int](repeating: 0, count: timeline.rows.count)
-      var end = 0
-      for period in sample.slots.flatMap({ $0.starts }).sorted() {
-        for share in timeline.parts(max(period, end)..<max(period + sample.length, end)) {
-          open[share.row] += share.amount
-        }
-        end = max(end, period + sample.length)
-      }
-      for (row, open) in open.enumerated() where open > 0 {
-        looked += 1
-        if 5 * open < 4 * timeline.rows[row].periods.count { partial += 1 }
-      }
+      let found = sample.list.flatMap { known[$0] } ?? partialRows(of: sample, in: timeline)
+      if let list = sample.list { known[list] = found }
+      looked += found.looked
+      partial += found.partial
     }
     return 50 * partial > looked
+  }
+
+  /// In how many rows sessions could be, and in how many of them for a part only.
+  private func partialRows(
+    of sample: Sample, in timeline: Timeline
+  ) -> (looked: Int, partial: Int) {
+    var open = [Int](repeating: 0, count: timeline.rows.count)
+    var end = 0
+    for period in sample.slots.flatMap({ $0.starts }).sorted() {
+      for share in timeline.parts(max(period, end)..<max(period + sample.length, end)) {
+        open[share.row] += share.amount
+      }
+      end = max(end, period + sample.length)
+    }
+    var found = (looked: 0, partial: 0)
+    for (row, open) in open.enumerated() where open > 0 {
+      found.looked += 1
+      if 5 * open < 4 * timeline.rows[row].periods.count { found.partial += 1 }
+    }
+    return found
   }
 }
