@@ -13,6 +13,7 @@ struct DistrictStage: TierStage {
   let judge: PlanJudge
   let request: PlanningRequest
   let clock: Stopwatch
+  private let sampling: DistrictSamples
   /// By district: its prices, for when it is searched again.
   private let guides: [PriceGuide]
   /// Positions of districts, those with most to do first.
@@ -23,16 +24,22 @@ struct DistrictStage: TierStage {
   private static let secondsForPrices = 0.2e-3
   /// A part of the time that is kept for putting all together.
   private static let reserve = 0.05
-  /// A part of the time up to which districts are priced and searched for the first time.
+  /// A part of the time up to which districts are priced and searched for the first time; and the same
+  /// where a thread has less than so many seconds for each need, of which a bound takes most.
   private static let firstLook = 0.45
+  private static let firstLookInHaste = 0.6
+  private static let secondsInHaste = 1e-3
   /// A part of the first look at a district up to which prices may be sought.
   private static let pricing = 0.8
+  /// Of a thread, for each need: about what a check of the prices takes.
+  private static let secondsOfCheck = 0.08e-3
 
   init(
     districts: Districts, candidates: Candidates, judge: PlanJudge, request: PlanningRequest,
-    clock: Stopwatch
+    clock: Stopwatch, sampling: DistrictSamples = .usual
   ) {
     self.districts = districts
+    self.sampling = sampling
     self.candidates = candidates
     self.judge = judge
     self.request = request
@@ -68,13 +75,21 @@ struct DistrictStage: TierStage {
     }
     if wantsPrices {
       let check = BoundCheck(districts.scenario, judge.valuation, threads: request.threads)
-      let isHurried = isHurried(task)
+      let isWithoutPrices = isHurried(task, Self.secondsForPrices)
       // Prices that cannot come near in the time are worth less than the search that they would take
       // the place of; those of turns are there at once.
-      let priced = order.filter { !isHurried || districts.parts[$0].isOfTurns }
-      let end = task.end.map { clock.seconds + Self.firstLook * max(0, $0 - clock.seconds) }
-      try await each(priced, of: &all, until: end) { number, standing, end in
-        try await lookedAt(number, standing, task, check, totals, until: end)
+      let priced = order.filter { !isWithoutPrices || districts.parts[$0].isOfTurns }
+      let part = isHurried(task, Self.secondsInHaste) ? Self.firstLookInHaste : Self.firstLook
+      let end = task.end.map { clock.seconds + part * max(0, $0 - clock.seconds) }
+      let samples = sampling.choose(among: priced, of: districts.parts)
+      try await each(samples, of: &all, until: end.map { sampled(samples, priced, until: $0) }) {
+        number, standing, end in
+        try await lookedAt(number, standing, task, check, nil, totals, until: end)
+      }
+      let levels = samples.isEmpty ? nil : levels(of: samples.map { all[$0] })
+      try await each(priced.filter { !samples.contains($0) }, of: &all, until: end) {
+        number, standing, end in
+        try await lookedAt(number, standing, task, check, levels, totals, until: end)
       }
       addBound(all, check, task, to: &finding)
       if let bound = finding.bound { totals.note(bound: bound) }
@@ -93,10 +108,24 @@ struct DistrictStage: TierStage {
     return finding
   }
 
-  private func isHurried(_ task: TierTask) -> Bool {
+  /// When districts that are priced first are to end: they have twice the time of others.
+  private func sampled(_ samples: [Int], _ priced: [Int], until end: Double) -> Double {
+    func work(_ numbers: [Int]) -> Int { numbers.reduce(0) { $0 + districts.parts[$1].work } }
+    let part = 2 * Double(work(samples)) / Double(max(1, work(priced)))
+    return clock.seconds + min(1, part) * max(0, end - clock.seconds)
+  }
+
+  private func levels(of standings: [Standing]) -> PriceLevels {
+    var levels = PriceLevels()
+    for standing in standings { if let proof = standing.proof { levels.add(proof.levels) } }
+    return levels
+  }
+
+  /// Whether a thread has less than so many seconds for each need.
+  private func isHurried(_ task: TierTask, _ seconds: Double) -> Bool {
     let work = districts.parts.reduce(0) { $0 + $1.work }
     return task.end.map {
-      Double(request.threads) * ($0 - clock.seconds) < Self.secondsForPrices * Double(work)
+      Double(request.threads) * ($0 - clock.seconds) < seconds * Double(work)
     } ?? false
   }
 
@@ -138,7 +167,7 @@ struct DistrictStage: TierStage {
   /// Prices, and one round of the search at them.
   private func lookedAt(
     _ number: Int, _ standing: Standing, _ task: TierTask, _ check: BoundCheck,
-    _ totals: DistrictTotals, until end: Double?
+    _ levels: PriceLevels?, _ totals: DistrictTotals, until end: Double?
   ) async throws -> Standing {
     // Without a bound of each there is none of the whole, so one without prices is checked as long as
     // there is any time at all.
@@ -147,11 +176,13 @@ struct DistrictStage: TierStage {
     let start = work.judged(standing.sessions, standing.courses)
     totals.begin(number, judgedAt: start.values[task.number])
     let began = clock.seconds
+    let checking = Self.secondsOfCheck * Double(districts.parts[number].work)
     var standing = standing
     standing.value = start.values[task.number]
     standing.proof = work.proof(
-      above: start.values[task.number],
-      until: end.map { began + Self.pricing * max(0, $0 - began) }, check)
+      above: start.values[task.number], from: levels,
+      until: end.map { began + Self.pricing * max(0, $0 - began - checking) }, last: task.end,
+      check)
     if standing.bound == standing.value || clock.isOver(end) { return standing }
     return try await searched(work, from: start, number, standing, totals, rounds: 1, until: end)
   }

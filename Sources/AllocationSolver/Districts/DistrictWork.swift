@@ -20,6 +20,8 @@ struct DistrictWork: Sendable {
     var prices: [PriceProof.RowPrice] = []
     /// The bound, in price units.
     var units: Int
+    /// What rows of each kind cost here.
+    var levels = PriceLevels()
   }
 
   /// Children of a part of the prices: one thread works on all of them, so the more the better, as
@@ -62,32 +64,45 @@ struct DistrictWork: Sendable {
   ///
   /// - Parameters:
   ///   - value: what a plan is worth already.
+  ///   - levels: what is known of other districts' prices; nil for none.
   ///   - end: up to when prices are sought, in seconds on the clock; nil = no limit.
+  ///   - last: after which not even others' prices are taken.
   ///   - check: the verifier's check of the whole.
-  func proof(above value: Int, until end: Double?, _ check: BoundCheck) -> Proof? {
+  func proof(
+    above value: Int, from levels: PriceLevels?, until end: Double?, last: Double?,
+    _ check: BoundCheck
+  ) -> Proof? {
     // No floor links the tiers here, so this one is priced by itself.
     let tiers = [district.valuation.tiers[tier]]
     let isOver: @Sendable () -> Bool = { [clock] in clock.isOver(end) }
     let check = BoundCheck(district.scenario, district.valuation, partOf: check)
     var found: PriceProof.TierPrices?
+    var own = PriceLevels()
     if let model = PricingModel(
       candidates, shares: GroupShareFinder(candidates).shares(), tiers: tiers,
-      childrenOfPart: Self.childrenOfPart, isOver: isOver)
+      childrenOfPart: Self.childrenOfPart,
+      isOver: { [clock] in clock.isOver(levels == nil ? end : last) })
     {
-      let ascent = PriceAscent(model, tier: 0, floors: [])
-      if let best = ascent.run(
-        downTo: Double(value) + 0.9, isOver: isOver, temperatures: Self.temperatures)
-      {
-        found = best.prices.rounded(of: model, tier: 0, floors: [], tiers)
+      let start = levels.map {
+        PriceAscent.Prices(rows: $0.prices(of: model.rows, district.scenario), floors: [])
+      }
+      let ascent = PriceAscent(model, tier: 0, floors: [], from: start)
+      // Where prices are nearly right, the warmest temperatures would only lead away from them.
+      let warmest = start == nil ? 0 : 1
+      let best = ascent.run(
+        downTo: Double(value) + 0.9, isOver: isOver,
+        temperatures: Array(Self.temperatures.dropFirst(warmest)))
+      if let best = best?.prices ?? start {
+        own.note(model.rows, best.rows, district.scenario)
+        found = best.rounded(of: model, tier: 0, floors: [], tiers)
         guide.note(
-          tier: tier, unit: ascent.unit,
-          slots: SlotPrices(model.rows, best.prices.rows, candidates))
+          tier: tier, unit: ascent.unit, slots: SlotPrices(model.rows, best.rows, candidates))
       }
     }
     let prices =
       found ?? PriceProof.TierPrices(tier: tiers[0].name, claim: 0, prices: [], floors: [])
     let units = try? check.total(of: prices, scale: DualPrices.scale)
-    return units.map { Proof(prices: prices.prices.map(district.price), units: $0) }
+    return units.map { Proof(prices: prices.prices.map(district.price), units: $0, levels: own) }
   }
 
   // MARK: Search

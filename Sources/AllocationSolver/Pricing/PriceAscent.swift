@@ -124,7 +124,8 @@ struct PriceAscent {
     }
   }
 
-  /// The best prices of all descents, none for those that have not begun; nil where none has.
+  /// The best prices of all descents, of those that have not begun what they would begin with; nil where
+  /// none has.
   private func prices() -> (prices: Prices, bound: Double)? {
     var prices = Prices(
       rows: [Double](repeating: 0, count: model.rows.count),
@@ -132,15 +133,14 @@ struct PriceAscent {
     var bound = base
     var isBegun = false
     for descent in descents {
-      let (rows, best) = descent.state.withLock { ($0.component.rows, $0.best) }
-      guard let best else {
-        bound = .infinity
-        continue
+      let (rows, best, start) = descent.state.withLock {
+        ($0.component.rows, $0.best, $0.point)
       }
-      isBegun = true
-      bound += best.bound
-      prices.rows.replaceSubrange(rows, with: best.point[..<rows.count])
-      if !floors.isEmpty { prices.floors = Array(best.point[rows.count...]) }
+      isBegun = isBegun || best != nil
+      bound += best?.bound ?? .infinity
+      let point = best?.point ?? start
+      prices.rows.replaceSubrange(rows, with: point[..<rows.count])
+      if !floors.isEmpty { prices.floors = Array(point[rows.count...]) }
     }
     return isBegun ? (prices, bound) : nil
   }

@@ -17,7 +17,7 @@ struct PriceDescent {
   /// By variable: its least value.
   private let lowest: [Double]
   private let capacities: [Double]
-  private var point: [Double]
+  private(set) var point: [Double]
   /// The lowest point of the temperature before, and that of the point; nil before the second.
   private var before: (point: [Double], share: Double)?
   private var share: Double?

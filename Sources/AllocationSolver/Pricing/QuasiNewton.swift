@@ -12,7 +12,7 @@ struct QuasiNewton {
   /// Changes of point and slope, the newest last.
   private var changes: [(point: [Double], slope: [Double], product: Double)] = []
 
-  private static let memory = 12
+  private static let memory = 30
 
   init(scales: [Double], least: [Double]) {
     self.scales = scales

@@ -95,9 +95,11 @@ import Testing
   }
 
   /// Without a limit the outcome is the same for any number of threads, keeps every condition, and its
-  /// bound is what the verifier recomputes of its prices.
-  @Test(arguments: 0..<2)
+  /// bound is what the verifier recomputes of its prices; also where some districts' prices begin with
+  /// those of others.
+  @Test(arguments: 0..<4)
   func plansByDistrict(shard: Int) async throws {
+    let sampling = shard < 2 ? .usual : DistrictSamples(most: 1, work: 1, times: 1)
     for cut in try cuts(shard, policy: "need").prefix(12) {
       let judge = PlanJudge(cut.scenario, cut.valuation)
       guard let start = judge.judged(QueueStrategy(cut.candidates).plan()) else { continue }
@@ -105,7 +107,8 @@ import Testing
       for threads in [1, 3] {
         let stage = DistrictStage(
           districts: cut.districts, candidates: cut.candidates, judge: judge,
-          request: PlanningRequest(threads: threads), clock: Stopwatch(limit: nil))
+          request: PlanningRequest(threads: threads), clock: Stopwatch(limit: nil),
+          sampling: sampling)
         let finding = try await stage.work(
           on: TierTask(
             number: 0, floors: [], best: start, bound: nil, target: nil, end: nil,
@@ -124,6 +127,18 @@ import Testing
       }
       #expect(plans[0] == plans[1], "the plan depends on the threads")
     }
+  }
+
+  @Test func samplesAreTheSmallestThatAreNotSmall() {
+    func part(_ work: Int, isOfTurns: Bool = false) -> Districts.Part {
+      Districts.Part(specialists: isOfTurns ? [] : [Specialist.ID(0)], accounts: [], work: work)
+    }
+    let parts = [part(90), part(50), part(70), part(60, isOfTurns: true), part(9), part(80)]
+    let order = [0, 5, 2, 3, 1, 4]
+    let some = DistrictSamples(most: 2, work: 10, times: 2)
+    #expect(some.choose(among: order, of: parts) == [2, 1])
+    #expect(some.choose(among: [0, 5, 2], of: parts).isEmpty, "too large a part of all")
+    #expect(DistrictSamples(most: 2, work: 60, times: 2).choose(among: order, of: parts).isEmpty)
   }
 
   // MARK: Limits
