@@ -29,6 +29,8 @@ struct DistrictWork: Sendable {
   private static let childrenOfPart = 2048
   /// Temperatures of the prices: fewer than where a scenario is all there is to do.
   private static let temperatures = Array(PriceAscent.temperatures.dropLast(2))
+  /// How many of them are left out where others' prices are known.
+  private static let warmest = 2
 
   init(
     on district: District, tier: Int, request: PlanningRequest, clock: Stopwatch,
@@ -88,7 +90,7 @@ struct DistrictWork: Sendable {
       }
       let ascent = PriceAscent(model, tier: 0, floors: [], from: start)
       // Where prices are nearly right, the warmest temperatures would only lead away from them.
-      let warmest = start == nil ? 0 : 1
+      let warmest = start == nil ? 0 : Self.warmest
       let best = ascent.run(
         downTo: Double(value) + 0.9, isOver: isOver,
         temperatures: Array(Self.temperatures.dropFirst(warmest)))

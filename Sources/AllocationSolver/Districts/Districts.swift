@@ -34,7 +34,7 @@ struct Districts: Sendable {
     var specialists: [Specialist.ID] = []
     /// By tier: positions of its accounts.
     var accounts: [[Int32]]
-    /// How much there is to do: needs, those met by turns for a tenth, as their plan is made of prices
+    /// How much there is to do: needs, those met by turns for a quarter, as their plan is made of prices
     /// at once.
     var work = 1
 
@@ -75,7 +75,7 @@ struct Districts: Sendable {
       parts[place].needs.sort()
       parts[place].specialists.sort()
       let weekly = parts[place].needs.count { candidates.scenario.service(of: $0).per.isWeekly }
-      parts[place].work = max(1, weekly + (parts[place].needs.count - weekly) / 10)
+      parts[place].work = max(1, weekly + (parts[place].needs.count - weekly) / 4)
       for need in parts[place].needs { partOfNeed[need.index] = Int32(place) }
     }
     scenario = candidates.scenario
