@@ -77,7 +77,7 @@ struct DistrictStage: TierStage {
       let check = BoundCheck(districts.scenario, judge.valuation, threads: request.threads)
       let isWithoutPrices = isHurried(task, Self.secondsForPrices)
       // Prices that cannot come near in the time are worth less than the search that they would take
-      // the place of; those of turns are there at once.
+      // the place of; those of turns take little.
       let priced = order.filter { !isWithoutPrices || districts.parts[$0].isOfTurns }
       let part = isHurried(task, Self.secondsInHaste) ? Self.firstLookInHaste : Self.firstLook
       let end = task.end.map { clock.seconds + part * max(0, $0 - clock.seconds) }

@@ -20,7 +20,7 @@ struct DistrictWork: Sendable {
     var prices: [PriceProof.RowPrice] = []
     /// The bound, in price units.
     var units: Int
-    /// What rows of each kind cost here.
+    /// What rows of each kind cost here; nothing where prices began with others'.
     var levels = PriceLevels()
   }
 
@@ -95,7 +95,7 @@ struct DistrictWork: Sendable {
         downTo: Double(value) + 0.9, isOver: isOver,
         temperatures: Array(Self.temperatures.dropFirst(warmest)))
       if let best = best?.prices ?? start {
-        own.note(model.rows, best.rows, district.scenario)
+        if levels == nil { own.note(model.rows, best.rows, district.scenario) }
         found = best.rounded(of: model, tier: 0, floors: [], tiers)
         guide.note(
           tier: tier, unit: ascent.unit, slots: SlotPrices(model.rows, best.rows, candidates))

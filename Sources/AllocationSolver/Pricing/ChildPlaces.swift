@@ -72,7 +72,7 @@ extension PricingCompiler {
           needs: needsOfSite[site]?.count ?? 0)
       }, needs: needs)
     let most = DayTable.mostBlocks(days: found.days.count, hasHome: paysWays)
-    guard paysWays ? most >= 1 : (most >= 2 && found.places.count >= 2) else { return }
+    guard most >= (paysWays ? 1 : 2) else { return }
     places = found
   }
 

@@ -56,6 +56,7 @@ struct GroupRoom: Sendable {
     schedule.keep(schedule.openDays(of: leader, in: first), in: &common)
     if common.isEmpty { return false }
     self.combinations.removeAll(keepingCapacity: true)
+    isBarred.removeAll(keepingCapacity: true)
     for combination in combinations where !schedule.tables.combinations[combination].isAway {
       if self.combinations.count == openings.count { openings.append(allPeriods) }
       let place = self.combinations.count
@@ -64,9 +65,8 @@ struct GroupRoom: Sendable {
         schedule.narrow(&openings[place], used)
       }
       self.combinations.append(combination)
+      isBarred.append(false)
     }
-    isBarred.removeAll(keepingCapacity: true)
-    for _ in self.combinations { isBarred.append(false) }
     return !self.combinations.isEmpty
   }
 

@@ -52,14 +52,13 @@ struct DaysAtPlaces {
     let choices = Self.mostChoices(days: days.count)
     hasHome = travel > 0
     let blocks = hasHome ? choices - 1 : choices
-    guard blocks >= 1 else { return nil }
+    guard blocks >= (hasHome ? 1 : 2) else { return nil }
     var ofPlace: [Place.ID: Int] = [:]
     for (site, number) in most {
       let place = scenario.sites[site].place
       ofPlace[place] = max(ofPlace[place] ?? 0, number)
     }
     let places = ofPlace.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    guard hasHome || (blocks >= 2 && places.count >= 2) else { return nil }
     var ways = [Int?](repeating: nil, count: min(blocks, places.count))
     var blockOfSite: [Site.ID: Int] = [:]
     for site in most.keys.sorted() {
@@ -76,6 +75,7 @@ struct DaysAtPlaces {
     weekOf = self.days.map { scenario.grid.week(ofDay: $0) }
   }
 
+  /// Whether sessions could be at more than one place.
   private static func haveSeveralPlaces(_ needs: [PlacedNeed], _ scenario: Scenario) -> Bool {
     var only: Place.ID?
     for need in needs {
