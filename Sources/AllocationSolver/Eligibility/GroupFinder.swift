@@ -95,7 +95,7 @@ struct GroupFinder {
 
   // MARK: Groups that the plan finds (RULES 13)
 
-  private func found(at place: GroupPlace) -> [GroupCandidate] {
+  func found(at place: GroupPlace) -> [GroupCandidate] {
     let service = scenario.services[place.service]
     let eligible = eligible(at: place)
     guard eligible.count >= service.groupSize.lowerBound else { return [] }
