@@ -61,6 +61,19 @@ import Testing
     #expect(bound.confirmedShare == Share(0, of: 2))
   }
 
+  @Test func aBoundAloneIsThatOfTheCheck() throws {
+    let scarce = Scarce()
+    for price in 0...4 {
+      let prices = PriceProof.TierPrices(
+        tier: Tier.Name("first"), claim: 3,
+        prices: [.init(row: .caseload(scarce.specialist), price: price)], floors: [])
+      let check = BoundCheck(try scarce.tiny.scenario(), scarce.valuation)
+      let report = try check.check(PriceProof(scale: 1, tiers: [prices]))
+      #expect(try check.bound(of: prices, scale: 1) == report.tiers.first?.recomputed)
+      #expect(throws: BoundCheckError.scaleNotPositive(0)) { try check.bound(of: prices, scale: 0) }
+    }
+  }
+
   @Test func theRightPriceProvesTheOptimum() throws {
     let scarce = Scarce()
     let rows: [PriceProof.SharedRow] = [

@@ -7,6 +7,8 @@ import Synchronization
 /// The prices are rounded to whole units and the bound is what the verifier's own check recomputes
 /// from them, so the claim is confirmed whole by whoever asks.
 struct PriceStage: TierStage {
+  private typealias TierPrices = PriceProof.TierPrices
+
   let candidates: Candidates
   let models: PricingModelOnce
   /// The same with half-days in parts, where sessions can be held in parts of them only.
@@ -43,8 +45,8 @@ struct PriceStage: TierStage {
   /// Prices of the ascent with what the verifier's check says of them.
   private struct Checked {
     let ascent: Double
-    let prices: PriceProof.TierPrices
-    let bound: TierBound
+    let prices: TierPrices
+    let bound: Int
   }
 
   func work(on task: TierTask) async throws -> TierFinding {
@@ -68,7 +70,7 @@ struct PriceStage: TierStage {
       PriceAscent(model, tier: task.number, floors: task.floors, workers: workers), model, task,
       began: began, signal, &checked)
     guard let found else { return withoutPrices(tier, task) }
-    let isOpen = checked.map { Double($0.bound.recomputed) >= enough(task) } ?? true
+    let isOpen = checked.map { Double($0.bound) >= enough(task) } ?? true
     if isOpen, model.hasPartialHours, let fine = finer.model(isOver: mustStop) {
       let refined = fine.refined(found.prices, of: model)
       _ = prices(
@@ -77,15 +79,27 @@ struct PriceStage: TierStage {
         fine, task, temperatures: PriceAscent.temperaturesOfRefining, began: began, signal, &checked
       )
     }
-    guard let checked, checked.bound.recomputed <= checked.bound.withoutPrices
-    else { return withoutPrices(tier, task) }
-    let bound = checked.bound.recomputed
-    task.report(nil, bound)
-    return TierFinding(
-      bound: bound,
-      prices: PriceProof.TierPrices(
-        tier: tier.name, claim: bound, prices: checked.prices.prices, floors: checked.prices.floors)
-    )
+    guard let checked else { return withoutPrices(tier, task) }
+    if !isFarBelowFree(checked.bound, model, task.number),
+      let free = try? check.boundWithoutPrices(of: tier), free < checked.bound
+    {
+      return finding(TierPrices(tier: tier.name, claim: free, prices: [], floors: []), task)
+    }
+    return finding(
+      TierPrices(
+        tier: tier.name, claim: checked.bound, prices: checked.prices.prices,
+        floors: checked.prices.floors), task)
+  }
+
+  /// Whether a bound is so far below what the model says of children who share nothing that the check need
+  /// not be asked for that: it takes twice as long as a bound by prices.
+  private func isFarBelowFree(_ bound: Int, _ model: PricingModel, _ tier: Int) -> Bool {
+    var weights = [Double](repeating: 0, count: model.tierCount)
+    weights[tier] = 1
+    var oracle = PriceOracle(model, workers: workers)
+    let free = oracle.evaluate(
+      [Double](repeating: 0, count: model.rows.count), weights: weights, temperature: 0)
+    return Double(bound) < free - Self.gain * abs(free)
   }
 
   /// A bound that rounds down to the value of the best plan closes the tier.
@@ -130,7 +144,7 @@ struct PriceStage: TierStage {
       }
       let start = clock.seconds
       checked = better(self.checked(prices, bound, model, task), checked)
-      if let bound = checked?.bound { task.report(nil, bound.recomputed) }
+      if let bound = checked?.bound { task.report(nil, bound) }
       let seconds = clock.seconds - start
       spent += seconds
       signal.checking.withLock { $0 = max($0, seconds) }
@@ -148,7 +162,7 @@ struct PriceStage: TierStage {
 
   private func better(_ one: Checked?, _ other: Checked?) -> Checked? {
     guard let one, let other else { return one ?? other }
-    return one.bound.recomputed <= other.bound.recomputed ? one : other
+    return one.bound <= other.bound ? one : other
   }
 
   /// Nil where a sum does not fit.
@@ -157,17 +171,18 @@ struct PriceStage: TierStage {
   ) -> Checked? {
     let prices = found.rounded(
       of: model, tier: task.number, floors: task.floors, valuation.tiers)
-    let proof = PriceProof(scale: DualPrices.scale, tiers: [prices])
-    guard let bound = try? check.check(proof).tiers.first else { return nil }
+    guard let bound = try? check.bound(of: prices, scale: DualPrices.scale) else { return nil }
     return Checked(ascent: ascent, prices: prices, bound: bound)
   }
 
   /// Every child alone, nothing shared: a bound that takes no time.
   private func withoutPrices(_ tier: Tier, _ task: TierTask) -> TierFinding {
     guard let bound = try? check.boundWithoutPrices(of: tier) else { return TierFinding() }
-    task.report(nil, bound)
-    return TierFinding(
-      bound: bound,
-      prices: PriceProof.TierPrices(tier: tier.name, claim: bound, prices: [], floors: []))
+    return finding(TierPrices(tier: tier.name, claim: bound, prices: [], floors: []), task)
+  }
+
+  private func finding(_ prices: TierPrices, _ task: TierTask) -> TierFinding {
+    task.report(nil, prices.claim)
+    return TierFinding(bound: prices.claim, prices: prices)
   }
 }

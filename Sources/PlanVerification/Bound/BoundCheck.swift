@@ -62,6 +62,14 @@ public struct BoundCheck: Sendable {
     try AttainableValues(tier).gap
   }
 
+  /// What no plan exceeds by the prices of one tier, for who needs nothing else of a proof.
+  ///
+  /// - Throws: `BoundCheckError` as `check` does.
+  public func bound(of prices: PriceProof.TierPrices, scale: Int) throws(BoundCheckError) -> Int {
+    guard scale > 0 else { throw .scaleNotPositive(scale) }
+    return try recomputed(prices, scale: scale, nil).bound
+  }
+
   /// The same in price units, not rounded: where children who share nothing are checked apart, this
   /// adds up to the bound of all.
   ///
@@ -74,12 +82,18 @@ public struct BoundCheck: Sendable {
   private func bound(
     _ prices: PriceProof.TierPrices, scale: Int, _ planValues: [Int]?
   ) throws(BoundCheckError) -> TierBound {
+    let (place, bound) = try recomputed(prices, scale: scale, planValues)
+    return TierBound(
+      tier: prices.tier, claim: prices.claim, recomputed: bound,
+      withoutPrices: try boundWithoutPrices(at: place))
+  }
+
+  private func recomputed(
+    _ prices: PriceProof.TierPrices, scale: Int, _ planValues: [Int]?
+  ) throws(BoundCheckError) -> (place: Int, bound: Int) {
     let (place, total) = try total(prices, scale: scale, planValues)
     let values = try AttainableValues(valuation.tiers[place])
-    return TierBound(
-      tier: prices.tier, claim: prices.claim,
-      recomputed: try values.highest(upTo: Exact.floor(total, by: scale)),
-      withoutPrices: try boundWithoutPrices(at: place))
+    return (place, try values.highest(upTo: Exact.floor(total, by: scale)))
   }
 
   private func total(
