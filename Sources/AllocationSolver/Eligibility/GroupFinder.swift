@@ -95,6 +95,7 @@ struct GroupFinder {
 
   // MARK: Groups that the plan finds (RULES 13)
 
+  /// The groups that a specialist could find at a site, one for each smallest member.
   func found(at place: GroupPlace) -> [GroupCandidate] {
     let service = scenario.services[place.service]
     let eligible = eligible(at: place)

@@ -175,7 +175,7 @@ struct PriceStage: TierStage {
     return Checked(ascent: ascent, prices: prices, bound: bound)
   }
 
-  /// Every child alone, nothing shared: a bound that takes no time.
+  /// Every child alone, nothing shared: a bound that needs no prices.
   private func withoutPrices(_ tier: Tier, _ task: TierTask) -> TierFinding {
     guard let bound = try? check.boundWithoutPrices(of: tier) else { return TierFinding() }
     return finding(TierPrices(tier: tier.name, claim: bound, prices: [], floors: []), task)

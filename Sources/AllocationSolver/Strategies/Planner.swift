@@ -116,12 +116,17 @@ public struct Planner: Sendable {
         .plan(seconds: clock.left.map { $0 / 4 })
     }
     let preparing = clock.seconds
-    let strategy = chosen(request, candidates, best)
+    let strategy: PlanningRequest.Strategy
     let outcome: TierLoop.Outcome
     if request.strategy == .queue, let best {
+      strategy = .queue
       outcome = simulated(best)
     } else {
-      outcome = try await solved(candidates, shares, judge, request, clock, progress, best)
+      let size = ProgramSize(candidates)
+      strategy = chosen(request, size, best)
+      outcome = try await solved(
+        candidates, size, isExact: strategy == .exact, shares, judge, request, clock, progress,
+        best)
     }
     guard let plan = outcome.best?.plan else { throw PlanningError.noPlanWithinLimits }
     return PlanningOutcome(
@@ -141,10 +146,10 @@ public struct Planner: Sendable {
 
   /// The strategy that is carried out; without a plan to begin from it is the exact one.
   private func chosen(
-    _ request: PlanningRequest, _ candidates: Candidates, _ start: PlanJudge.Judged?
+    _ request: PlanningRequest, _ size: ProgramSize, _ start: PlanJudge.Judged?
   ) -> PlanningRequest.Strategy {
     switch request.strategy {
-    case .auto where start != nil && !ProgramSize(candidates).isExact: .decomposed
+    case .auto where start != nil && !size.isExact: .decomposed
     case .auto: .exact
     case .decomposed where start == nil: .exact
     case let strategy: strategy
@@ -162,14 +167,12 @@ public struct Planner: Sendable {
   }
 
   private func solved(
-    _ candidates: Candidates, _ shares: GroupSharesOnce, _ judge: PlanJudge,
-    _ request: PlanningRequest, _ clock: Stopwatch,
+    _ candidates: Candidates, _ size: ProgramSize, isExact: Bool, _ shares: GroupSharesOnce,
+    _ judge: PlanJudge, _ request: PlanningRequest, _ clock: Stopwatch,
     _ progress: (@Sendable (PlanningProgress) -> Void)?,
     _ start: PlanJudge.Judged?
   ) async throws -> TierLoop.Outcome {
     let strategy = request.strategy
-    let size = ProgramSize(candidates)
-    let isExact = chosen(request, candidates, start) == .exact
     let isAlone = strategy == .exact || (strategy == .auto && size.isTiny) || start == nil
     var stages =
       isAlone ? [] : try decomposedStages(candidates, shares, judge, request, clock, size)
